@@ -1,0 +1,28 @@
+namespace Hubforge.Primitives;
+
+/// <summary>Writes files so that a reader, or a run after a crash, sees the old content or the new one and never a part.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes <paramref name="text"/> as UTF-8 without a byte order mark; makes the folder when it is missing.</summary>
+    public static Task WriteTextAsync(
+        AbsolutePath path,
+        string text,
+        CancellationToken cancellationToken
+    ) => WriteAsync(path, temporary => File.WriteAllTextAsync(temporary, text, cancellationToken));
+
+    /// <summary>Lets <paramref name="write"/> fill a temporary file beside the target, then moves it over in one step.</summary>
+    public static async Task WriteAsync(AbsolutePath path, Func<string, Task> write)
+    {
+        Directory.CreateDirectory(path.Parent!);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            await write(temporary);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Hubforge.Processes;
+
+/// <summary>The one door through which programs are started.</summary>
+public interface IProcessRunner
+{
+    /// <summary>
+    /// Runs the command to its end. Lines are handed to <paramref name="onLine"/> as they come (from several threads) and kept for the result.
+    /// Cancelling sends SIGTERM to the program, waits a grace period, then kills its whole tree.
+    /// </summary>
+    /// <exception cref="ProgramNotFoundException">The program is not there.</exception>
+    /// <exception cref="CommandFailedException">The exit code is not an accepted one.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the program has ended.</exception>
+    Task<CommandResult> RunAsync(
+        Command command,
+        Action<OutputLine>? onLine,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Returns the full path of a program on <c>PATH</c>, or null when it is not there.</summary>
+    string? FindProgram(string name);
+}
