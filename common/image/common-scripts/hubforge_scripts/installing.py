@@ -102,6 +102,8 @@ def _install(python: Path, pins: list[Pin], options: list[str], links: list[str]
 def _advice(text: str) -> str:
     if "DO NOT MATCH THE HASHES" in text:
         return "find out why the file changed; only then solve again with USE_FROZEN=0"
+    if "build dependencies" in text:
+        return "name what the build needs in a .pip list, and compile with env-src-install --no-build-isolation"
     if "No matching distribution" in text or "Could not find a version" in text:
         return "check the index (PIP_INDEX_URL, PIP_FIND_LINKS), or solve again with USE_FROZEN=0"
     return "run the same command in the image by hand (Dev)"
