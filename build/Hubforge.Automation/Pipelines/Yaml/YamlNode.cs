@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Hubforge.Automation.Pipelines.Yaml;
@@ -5,8 +6,10 @@ namespace Hubforge.Automation.Pipelines.Yaml;
 /// <summary>A part of a YAML document: a mapping, a sequence or a scalar.</summary>
 internal abstract record YamlNode
 {
-    /// <summary>Makes a string scalar; the emitter quotes it where another type could be read.</summary>
-    public static implicit operator YamlNode(string text) => new YamlScalar(text);
+    /// <summary>Makes a string scalar, which the emitter quotes where another type could be read; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator YamlNode?(string? text) =>
+        text is null ? null : new YamlScalar(text);
 
     /// <summary>Makes a number.</summary>
     public static implicit operator YamlNode(int number) =>
