@@ -136,10 +136,36 @@ public sealed class EngineContainers
         _connection.ExecuteAsync(
             Request(HttpMethod.Put, id, "/archive", $"copy into {folder} of")
                 .With("path", folder)
-                .With("copyUIDGID", true)
+                .With("noOverwriteDirNonDir", true)
                 .WithTar(write),
             cancellationToken
         );
+
+    /// <summary>Copies a file or folder into a container, running or not. Equivalent: <c>docker cp local id:remote</c>.</summary>
+    public Task CopyInAsync(string id, ContainerCopy copy, CancellationToken cancellationToken) =>
+        PutArchiveAsync(
+            id,
+            "/",
+            (stream, token) => FolderArchive.WriteAsync(copy, copy.Remote.Trim('/'), stream, token),
+            cancellationToken
+        );
+
+    /// <summary>Copies a file or folder out of a container, running or not; false when it is not there. Equivalent: <c>docker cp id:remote local</c>.</summary>
+    public async Task<bool> TryCopyOutAsync(
+        string id,
+        ContainerCopy copy,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var archive = await FindArchiveAsync(id, copy.Remote, cancellationToken);
+        if (archive is null)
+        {
+            return false;
+        }
+
+        await FolderArchive.ExtractAsync(archive, copy.Local, cancellationToken);
+        return true;
+    }
 
     /// <summary>
     /// Opens a file or folder of the container as a tar archive, whose entries begin with the last part of the path; null when it is not there.
