@@ -1,4 +1,3 @@
-
 namespace Hubforge.Automation.Pipelines;
 
 /// <summary>Tells the jobs of a CI pipeline which missions there are, and which of them a change touches.</summary>
