@@ -35,7 +35,8 @@ internal sealed record AzurePipeline
             .With("pool", Pool)
             .With("jobs", new YamlSequence([.. Jobs.Select(job => job.ToYaml())]));
 
-    private static YamlNode FilterOrNone(AzureFilter? filter) => filter is null ? "none" : filter.ToYaml();
+    private static YamlNode FilterOrNone(AzureFilter? filter) =>
+        filter is null ? "none" : filter.ToYaml();
 
     private YamlSequence? Schedules() =>
         Cron is null

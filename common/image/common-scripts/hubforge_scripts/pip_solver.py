@@ -32,6 +32,7 @@ class Problem:
     find_links: list[str] = field(default_factory=list)
     ignore_installed: bool = False
     no_dependencies: bool = False
+    no_index: bool = False
 
 
 def from_source(lists: list[Path]) -> set[str]:
@@ -48,7 +49,19 @@ def solve(problem: Problem, indexes: Indexes) -> RequirementsLock:
         result = processes.run(_arguments(problem, report, Path(scratch)))
         if result.code != 0:
             raise unsolvable(problem, result.out + result.err)
-        items = json.loads(report.read_text(encoding="utf-8"))["install"]
+        return _lock(problem, report, indexes)
+
+
+def find(problem: Problem, indexes: Indexes) -> RequirementsLock | None:
+    """Like `solve`, but silent, and None when there is no solution."""
+    with tempfile.TemporaryDirectory() as scratch:
+        report = Path(scratch) / "report.json"
+        result = processes.run(_arguments(problem, report, Path(scratch)), show=False)
+        return _lock(problem, report, indexes) if result.code == 0 else None
+
+
+def _lock(problem: Problem, report: Path, indexes: Indexes) -> RequirementsLock:
+    items = json.loads(report.read_text(encoding="utf-8"))["install"]
     lock = RequirementsLock(from_source=from_source(problem.lists))
     lock.pins = [_pin(item, lock.from_source, indexes) for item in items]
     _explain(lock, items, problem.lists)
@@ -74,6 +87,8 @@ def _arguments(problem: Problem, report: Path, scratch: Path) -> list[str | Path
         arguments.append("--ignore-installed")
     if problem.no_dependencies:
         arguments.append("--no-deps")
+    if problem.no_index:
+        arguments.append("--no-index")
     for path in problem.lists:
         arguments += ["--requirement", path]
     constraints = list(problem.constraints)
@@ -127,11 +142,11 @@ def _explain(lock: RequirementsLock, items: list[dict], lists: list[Path]) -> No
         extras = {canonical(extra) for extra in item.get("requested_extras", [])}
         for requirement in item["metadata"].get("requires_dist", []):
             wanted = _EXTRA.search(requirement)
-            name = _required_name(requirement)
+            name = required_name(requirement)
             if name in pins and (not wanted or canonical(wanted[1]) in extras) and parent not in pins[name].via:
                 pins[name].via.append(parent)
     for entry in (entry for path in lists for entry in read_list(path)):
-        name = _required_name(entry.text)
+        name = required_name(entry.text)
         if name in pins and f"-r {entry.path.name}" not in pins[name].via:
             pins[name].via.append(f"-r {entry.path.name}")
     for item in items:
@@ -140,6 +155,7 @@ def _explain(lock: RequirementsLock, items: list[dict], lists: list[Path]) -> No
             pin.via.append("the specs" if item.get("requested") else "an installed package")
 
 
-def _required_name(text: str) -> str:
+def required_name(text: str) -> str:
+    """The package that a requirement names; empty for an option."""
     match = _NAME.match(text)
     return canonical(match[1]) if match else ""

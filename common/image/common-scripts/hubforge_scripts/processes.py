@@ -39,6 +39,13 @@ def _pump(source: IO[str], kept: list[str], shown: IO[str] | None) -> None:
             shown.flush()
 
 
+def _home() -> dict[str, str]:
+    """Root's own home while root builds an image whose HOME is the user's, so that no cache of root's is left in there."""
+    home = os.environ.get("HOME")
+    foreign = os.geteuid() == 0 and home and os.path.isdir(home) and os.stat(home).st_uid != 0
+    return {"HOME": "/root"} if foreign else {}
+
+
 def run(
     arguments: Sequence[str | Path],
     *,
@@ -60,7 +67,7 @@ def run(
             encoding="utf-8",
             errors="replace",
             cwd=directory,
-            env={**os.environ, **(variables or {})},
+            env={**os.environ, **_home(), **(variables or {})},
         )
     except FileNotFoundError as error:
         raise Failure(f"the program {words[0]} was not found.", {"command": shlex.join(words)}, f"install {words[0]} in the image") from error

@@ -55,7 +55,7 @@ class RequirementsLock:
 
     def render(self, environment: str) -> str:
         head = [
-            f"# Lock of the pip packages of environment {environment}, written by env-compile. Change the specs and solve again instead.",
+            f"# Lock of the pip packages of environment {environment}, solved by env-compile. Change the specs and solve again instead.",
             *(f"{_ISOLATED} {name}" for name in sorted(self.isolated)),
             *(f"--no-binary {name}" for name in sorted(self.from_source)),
         ]

@@ -28,10 +28,7 @@ public sealed class GitHubActionsTests
                 YamlReader.Show(jobs, "test", "needs"),
                 Is.EqualTo("""["discover","compile-envs"]""")
             );
-            Assert.That(
-                YamlReader.Show(jobs, "pull-request", "needs"),
-                Is.EqualTo("""["test"]""")
-            );
+            Assert.That(YamlReader.Show(jobs, "pull-request", "needs"), Is.EqualTo("""["test"]"""));
         }
     }
 
@@ -92,7 +89,10 @@ public sealed class GitHubActionsTests
                 Is.EqualTo("./build.sh CompileEnvs --mission \"$MISSION\" --use-frozen false")
             );
             Assert.That(Text(solve, "env", "MISSION"), Is.EqualTo("${{ matrix.mission }}"));
-            Assert.That(AllSteps(jobs).Select(step => Find(step, "run") ?? ""), Has.None.Contains("${{"));
+            Assert.That(
+                AllSteps(jobs).Select(step => Find(step, "run") ?? ""),
+                Has.None.Contains("${{")
+            );
         }
     }
 
@@ -104,13 +104,19 @@ public sealed class GitHubActionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                Text(Step(jobs, "compile-envs", "Keep compile-envs-${{ matrix.mission }}"), "with", "path"),
-                Is.EqualTo(
-                    "global.json\ndeployments/${{ matrix.mission }}/image/env-frozen/**"
-                )
+                Text(
+                    Step(jobs, "compile-envs", "Keep compile-envs-${{ matrix.mission }}"),
+                    "with",
+                    "path"
+                ),
+                Is.EqualTo("global.json\ndeployments/${{ matrix.mission }}/image/env-frozen/**")
             );
             Assert.That(
-                Text(Step(jobs, "test", "Fetch compile-envs-${{ matrix.mission }}"), "with", "name"),
+                Text(
+                    Step(jobs, "test", "Fetch compile-envs-${{ matrix.mission }}"),
+                    "with",
+                    "name"
+                ),
                 Is.EqualTo("compile-envs-${{ matrix.mission }}")
             );
             Assert.That(
@@ -137,10 +143,7 @@ public sealed class GitHubActionsTests
                 Is.EqualTo("""[["contents","read"]]""")
             );
             Assert.That(writing, Is.EqualTo(new[] { "pull-request" }));
-            Assert.That(
-                Steps(jobs, "pull-request").Select(step => Find(step, "run")),
-                Is.All.Null
-            );
+            Assert.That(Steps(jobs, "pull-request").Select(step => Find(step, "run")), Is.All.Null);
             Assert.That(
                 Text(Step(jobs, "pull-request", "Update locks"), "with", "add-paths"),
                 Is.EqualTo("deployments/*/image/env-frozen/**")
@@ -208,7 +211,10 @@ public sealed class GitHubActionsTests
                 Text(Step(jobs, "publish", "Fetch test-*"), "with", "pattern"),
                 Is.EqualTo("test-*")
             );
-            Assert.That(Text(Step(jobs, "publish", "Publish"), "run"), Is.EqualTo("./build.sh Publish"));
+            Assert.That(
+                Text(Step(jobs, "publish", "Publish"), "run"),
+                Is.EqualTo("./build.sh Publish")
+            );
         }
     }
 
