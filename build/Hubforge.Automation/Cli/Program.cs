@@ -12,7 +12,7 @@ internal static class Program
     {
         var surroundings = ProcessSurroundings.Create();
 #pragma warning disable VSTHRD002 // the one place where the program waits: Main is synchronous in NUKE's form
-        var exitCode = RunAsync(args, defaultTargets, surroundings).GetAwaiter().GetResult();
+        var exitCode = RunAsync(args, () => new TBuild(), defaultTargets, surroundings).GetAwaiter().GetResult();
 #pragma warning restore VSTHRD002
         surroundings.Output.Flush();
         surroundings.Error.Flush();
@@ -28,17 +28,18 @@ internal static class Program
     )]
     public static async Task<int> RunAsync<TBuild>(
         string[] args,
+        Func<TBuild> create,
         Func<TBuild, Target>[] defaultTargets,
         Surroundings surroundings
     )
-        where TBuild : HubforgeBuild, new()
+        where TBuild : HubforgeBuild
     {
         var ansi = new Ansi(surroundings.HasColors);
         var invocation = new Invocation(args, surroundings);
         try
         {
             return await invocation.RunAsync(
-                () => new TBuild(),
+                create,
                 build => Array.ConvertAll(defaultTargets, target => target((TBuild)build))
             );
         }
