@@ -37,8 +37,12 @@ public sealed record Command(string Program)
         };
 
     /// <summary>Appends <paramref name="name"/> and <paramref name="value"/> as two arguments; nothing when the value is null.</summary>
-    public Command WithOption(string name, Argument? value) =>
-        value is { } given ? With(name, given) : this;
+    public Command WithOption(string name, string? value) =>
+        value is null ? this : With(name, value);
+
+    /// <summary>Same for a secret value.</summary>
+    public Command WithOption(string name, Secret? value) =>
+        value is null ? this : With(name, value);
 
     /// <summary>Appends <paramref name="name"/> and a value once for each of <paramref name="values"/>.</summary>
     public Command WithOptions(string name, IEnumerable<string> values) =>

@@ -18,4 +18,7 @@ public interface IProcessRunner
 
     /// <summary>Returns the full path of a program on <c>PATH</c>, or null when it is not there.</summary>
     string? FindProgram(string name);
+
+    /// <summary>Returns the full paths of all programs of that name on <c>PATH</c>, in its order; <see cref="FindProgram"/> is the first.</summary>
+    IReadOnlyList<string> ListPrograms(string name);
 }

@@ -17,6 +17,9 @@ public sealed class ProcessRunner(TimeSpan? gracePeriod = null) : IProcessRunner
     public string? FindProgram(string name) => ProgramSearch.Find(name);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> ListPrograms(string name) => ProgramSearch.List(name);
+
+    /// <inheritdoc/>
     public async Task<CommandResult> RunAsync(
         Command command,
         Action<OutputLine>? onLine,

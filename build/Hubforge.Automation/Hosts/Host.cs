@@ -1,3 +1,4 @@
+using Hubforge.Automation.Hosts;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation;
@@ -30,6 +31,23 @@ public abstract class Host
 
     /// <summary>Returns the line that makes the host hide <paramref name="value"/> from now on; null when it cannot.</summary>
     public virtual string? Mask(string value) => null;
+
+    /// <summary>What targets want to see on the host's page of the run, beyond the outcome of each node.</summary>
+    public SummarySink Summary { get; } = new();
+
+    /// <summary>
+    /// Hands a value to the jobs after this one. Where the host has no place for it, it is added to the file <c>outputs</c> in
+    /// <paramref name="folder"/> as a line <c>name=value</c>.
+    /// </summary>
+    public virtual Task SetOutputAsync(
+        HostOutput output,
+        AbsolutePath folder,
+        CancellationToken cancellationToken
+    )
+    {
+        Directory.CreateDirectory(folder);
+        return File.AppendAllTextAsync(folder / "outputs", $"{output}\n", cancellationToken);
+    }
 
     /// <summary>Is told how the run went, to leave a summary on the host's page. Called once, after the last node.</summary>
     public virtual Task SummariseAsync(RunRecord run, CancellationToken cancellationToken) =>

@@ -1,0 +1,1 @@
+"""One module a command; the executables beside this package only call them."""
