@@ -31,6 +31,9 @@ internal sealed record ParameterModel
     /// <summary>Splits one text into the elements of a list; null means that each text is one element.</summary>
     public char? Separator { get; init; }
 
+    /// <summary>What the option means when it stands alone; null when it needs a value or is a flag.</summary>
+    public string? BareValue { get; init; }
+
     /// <summary>Returns the values to choose from; empty when any value will do.</summary>
     public Func<IReadOnlyList<string>> ValueSet { get; init; } = () => [];
 

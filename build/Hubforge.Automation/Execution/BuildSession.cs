@@ -41,6 +41,9 @@ internal sealed class BuildSession
 
     public Func<IReadOnlyList<NodeRecord>> Nodes { get; set; } = () => [];
 
+    /// <summary>Texts that are never printed.</summary>
+    public Reporting.SecretMask Secrets { get; } = new();
+
     /// <summary>Values of parameters that a source gave, by name.</summary>
     public Dictionary<string, object?> Bound { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -3,8 +3,8 @@ namespace Hubforge.Automation.Pipelines;
 /// <summary>The names by which the discovering job and those that use its result know each other.</summary>
 internal static class DiscoveryJob
 {
-    /// <summary>The target that finds them.</summary>
-    public const string Target = "DiscoverMissions";
+    /// <summary>The target of <see cref="IDiscoverMissions"/>.</summary>
+    public const string Target = nameof(IDiscoverMissions.DiscoverMissions);
 
     /// <summary>Id of the job and of the step in it.</summary>
     public const string Id = "discover";

@@ -27,7 +27,14 @@ internal sealed class AzureJobWriter(AzurePipelinesAttribute pipeline, PipelineJ
                 : null,
             Parallel = job.Target.Partitions,
             TimeoutMinutes = job.TimeoutMinutes,
-            Steps = [.. Prepare(pipeline, wholeHistory: false), .. Fetches(), Run(), .. Keeps()],
+            Steps =
+            [
+                .. Prepare(pipeline, wholeHistory: false),
+                .. Fetches(),
+                Run(),
+                AzureTasks.ShowSummary,
+                .. Keeps(),
+            ],
         };
 
     /// <summary>Checks out and makes .NET ready.</summary>

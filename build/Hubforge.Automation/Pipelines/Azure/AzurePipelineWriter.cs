@@ -89,7 +89,6 @@ internal sealed class AzurePipelineWriter(
                 .. AzureJobWriter.Prepare(pipeline, wholeHistory: ComparesMissions),
                 new AzureStep("bash", $"./build.sh {DiscoveryJob.Target}")
                 {
-                    Name = DiscoveryJob.Id,
                     DisplayName = DiscoveryJob.Target,
                     Env = ComparesMissions
                         ?
@@ -101,6 +100,7 @@ internal sealed class AzurePipelineWriter(
                         ]
                         : ImmutableArray<KeyValuePair<string, string>>.Empty,
                 },
+                AzureTasks.HandOverOutputs(DiscoveryJob.Id),
             ],
         };
 }

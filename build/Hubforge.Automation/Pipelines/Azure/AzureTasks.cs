@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hubforge.Automation.Hosts;
 
 namespace Hubforge.Automation.Pipelines.Azure;
 
@@ -70,6 +71,22 @@ internal static class AzureTasks
                 Env = [KeyValuePair.Create("NEEDED", NeededFiles)],
             },
         ];
+
+    /// <summary>Prints the outputs that the build left; the step's name is what expressions refer to.</summary>
+    public static AzureStep HandOverOutputs(string name) =>
+        new("bash", $"cat {AzurePipelines.CommandsFile}")
+        {
+            Name = name,
+            DisplayName = "Hand over outputs",
+        };
+
+    /// <summary>Prints the command that shows the build's summary on the page of the run.</summary>
+    public static AzureStep ShowSummary { get; } =
+        new("bash", $"cat {AzurePipelines.CommandsFile} || true")
+        {
+            DisplayName = "Show summary",
+            Condition = "always()",
+        };
 
     private static AzureStep Task(
         string task,

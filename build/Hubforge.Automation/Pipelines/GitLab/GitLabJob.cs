@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Hubforge.Automation.Hosts;
 using Hubforge.Automation.Pipelines.Yaml;
 
 namespace Hubforge.Automation.Pipelines.GitLab;
@@ -46,9 +47,10 @@ internal sealed record GitLabJob(string Name)
             .WithList("script", [Script])
             .With(
                 "artifacts",
-                Artifacts.IsEmpty
-                    ? null
-                    : YamlMapping.Empty.With("when", "always").WithList("paths", Artifacts)
+                YamlMapping
+                    .Empty.With("when", "always")
+                    .WithList("paths", Artifacts)
+                    .With("reports", YamlMapping.Empty.With("codequality", GitLabCI.ReportFile))
             );
     }
 }

@@ -1,0 +1,93 @@
+namespace Hubforge.Automation.Planning;
+
+/// <summary>Turns ordered targets into nodes: one each, or one for each item and one that joins them.</summary>
+internal sealed class NodeFactory
+{
+    private readonly Dictionary<TargetModel, TargetNode> _whole = [];
+    private readonly Dictionary<TargetModel, Dictionary<string, TargetNode>> _byItem = [];
+    private readonly List<TargetNode> _nodes = [];
+
+    public static IReadOnlyList<TargetNode> Create(
+        IReadOnlyList<TargetModel> targets,
+        IReadOnlyList<TargetModel> invoked,
+        IReadOnlyDictionary<TargetModel, string> skips
+    )
+    {
+        var factory = new NodeFactory();
+        var isInvoked = new HashSet<TargetModel>(invoked);
+        foreach (var target in targets)
+        {
+            factory.Add(target, isInvoked.Contains(target), skips.GetValueOrDefault(target));
+        }
+
+        return factory._nodes;
+    }
+
+    private void Add(TargetModel target, bool isInvoked, string? skipReason)
+    {
+        var items = new List<TargetNode>();
+        foreach (var item in target.Items)
+        {
+            items.Add(
+                Append(
+                    new TargetNode(target, item.Name, item.Item)
+                    {
+                        IsInvoked = isInvoked,
+                        SkipReason = skipReason,
+                    }
+                )
+            );
+        }
+
+        var whole = new TargetNode(target, null, null)
+        {
+            IsInvoked = isInvoked,
+            SkipReason = skipReason,
+            IsJoin = target.HasItems,
+        };
+        whole.Dependencies.AddRange(items);
+        Append(whole);
+        _whole.Add(target, whole);
+        if (target.HasItems)
+        {
+            _byItem.Add(target, items.ToDictionary(node => node.ItemName!));
+        }
+
+        // A join without items stands where they would, so that order and failures pass through it.
+        foreach (var node in items.Count > 0 ? items : [whole])
+        {
+            Connect(node);
+        }
+    }
+
+    private TargetNode Append(TargetNode node)
+    {
+        node.Index = _nodes.Count;
+        _nodes.Add(node);
+        return node;
+    }
+
+    private void Connect(TargetNode node)
+    {
+        Link(node, node.Target.Dependencies, node.Dependencies);
+        Link(node, node.Target.TriggerDependencies, node.TriggerDependencies);
+        Link(node, node.Target.OrderDependencies, node.OrderDependencies);
+    }
+
+    private void Link(TargetNode node, List<TargetModel> targets, List<TargetNode> edges)
+    {
+        foreach (var target in targets)
+        {
+            // Relations to targets that are not planned play no part.
+            if (_whole.TryGetValue(target, out var whole))
+            {
+                edges.Add(SameItem(node, target) ?? whole);
+            }
+        }
+    }
+
+    private TargetNode? SameItem(TargetNode node, TargetModel target) =>
+        node.ItemName is { } item && node.Target.ItemType == target.ItemType
+            ? _byItem[target].GetValueOrDefault(item)
+            : null;
+}
