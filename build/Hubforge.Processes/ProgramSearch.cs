@@ -11,17 +11,18 @@ internal static class ProgramSearch
             program.Contains('/', StringComparison.Ordinal) ? [program] : Folders()
         );
 
-    public static string? Find(string program)
-    {
-        if (program.Contains('/', StringComparison.Ordinal) || Path.IsPathRooted(program))
-        {
-            return IsProgram(program) ? Path.GetFullPath(program) : null;
-        }
+    public static string? Find(string program) => All(program).FirstOrDefault();
 
-        return Folders()
-            .SelectMany(folder => Names(program).Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(IsProgram);
-    }
+    public static IReadOnlyList<string> List(string program) => [.. All(program).Distinct()];
+
+    private static IEnumerable<string> All(string program) =>
+        program.Contains('/', StringComparison.Ordinal) || Path.IsPathRooted(program)
+            ? IsProgram(program)
+                ? [Path.GetFullPath(program)]
+                : []
+            : Folders()
+                .SelectMany(folder => Names(program).Select(name => Path.Combine(folder, name)))
+                .Where(IsProgram);
 
     private static string[] Folders() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(

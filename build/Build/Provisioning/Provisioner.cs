@@ -1,0 +1,122 @@
+using Hubforge.Primitives;
+using Hubforge.Processes;
+
+namespace Hubforge.Build.Provisioning;
+
+/// <summary>
+/// Brings a bare Debian machine to where images can be built: installs what is missing with apt and starts a Docker engine when none answers.
+/// Every command is printed before it runs.
+/// </summary>
+/// <param name="engineLog">Where an engine that is started here writes its log.</param>
+internal sealed class Provisioner(
+    IProcessRunner processes,
+    IEngineProbe engine,
+    IReporter reporter,
+    AbsolutePath engineLog
+)
+{
+    private static readonly MachineTool s_docker = new("dockerd", "docker.io", "builds and runs the images");
+
+    /// <summary>The machine; the one that this program runs on by default.</summary>
+    public Machine Machine { get; init; } = Machine.Current(processes);
+
+    /// <summary>Only tells what is missing; quick enough for every run.</summary>
+    /// <exception cref="MachineNotReadyException">Something is missing.</exception>
+    public async Task CheckAsync(IReadOnlyList<MachineTool> tools, CancellationToken cancellationToken)
+    {
+        var needs = new MachineNeeds(FindMissing(tools), await engine.WhyNoEngineAsync(cancellationToken), null);
+        if (!needs.IsEmpty)
+        {
+            throw new MachineNotReadyException(
+                needs.Describe(),
+                [.. Commands(needs).Select(command => command.ToString())]
+            );
+        }
+    }
+
+    /// <summary>Installs and starts what is missing; does nothing when all is there.</summary>
+    /// <exception cref="MachineNotProvisionedException">Something is still missing after all.</exception>
+    public async Task InstallAsync(IReadOnlyList<MachineTool> tools, CancellationToken cancellationToken)
+    {
+        var needs = new MachineNeeds(
+            FindMissing(tools),
+            await engine.WhyNoEngineAsync(cancellationToken),
+            await engine.WhyNoBuilderAsync(cancellationToken)
+        );
+        if (needs.IsEmpty)
+        {
+            return;
+        }
+
+        Refuse(needs);
+        foreach (var command in Commands(needs))
+        {
+            reporter.Write(Severity.Information, $"$ {command}");
+            await processes.RunAsync(
+                command,
+                line => reporter.Write(Severity.Debug, line.Text),
+                cancellationToken
+            );
+        }
+
+        await engine.WaitAsync(engineLog, cancellationToken);
+    }
+
+    private List<MachineTool> FindMissing(IEnumerable<MachineTool> tools) =>
+        [.. tools.Where(tool => processes.FindProgram(tool.Program) is null)];
+
+    private void Refuse(MachineNeeds needs)
+    {
+        if (needs.NoEngine is { } reason && engine.IsNamed)
+        {
+            throw new MachineNotProvisionedException(
+                "The engine that --engine or DOCKER_HOST names does not answer.",
+                reason,
+                "start that engine, or leave both out to use one of this machine"
+            );
+        }
+
+        if (!Machine.HasApt)
+        {
+            throw new MachineNotProvisionedException(
+                "This machine cannot be provisioned: it has no apt-get.",
+                string.Join('\n', needs.Describe()),
+                "install these by hand, then run again without --provision"
+            );
+        }
+    }
+
+    private List<Command> Commands(MachineNeeds needs)
+    {
+        var commands = new List<Command>();
+        var tools = needs.Tools.ToList();
+        if (needs.NoBuilder is not null || (needs.NoEngine is not null && FindMissing([s_docker]).Count > 0))
+        {
+            tools.Insert(0, s_docker);
+        }
+
+        if (tools.Count > 0)
+        {
+            var packages = tools.Select(tool => (Argument)tool.DebianPackage).ToArray();
+            commands.Add(Apt("update"));
+            commands.Add(Apt(["install", "--yes", "--no-install-recommends", .. packages]));
+        }
+
+        if (needs.NoEngine is not null)
+        {
+            commands.Add(StartEngine());
+        }
+
+        return commands;
+    }
+
+    // Without systemd the engine is ours to start. It outlives this run, as a service would.
+    private Command StartEngine() =>
+        Machine.HasSystemd
+            ? Machine.AsRoot("systemctl", "start", "docker")
+            : Machine.AsRoot("sh", "-c", "setsid dockerd >\"$1\" 2>&1 </dev/null &", "sh", engineLog.ToString());
+
+    // sudo drops the environment, so the variable comes after it.
+    private Command Apt(params ReadOnlySpan<Argument> arguments) =>
+        Machine.AsRoot("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", .. arguments]);
+}

@@ -1,0 +1,139 @@
+using System.Reflection;
+using Hubforge.Automation.Execution;
+using Hubforge.Primitives;
+
+namespace Hubforge.Automation.Binding;
+
+/// <summary>Gives the members of a build class their values and collects everything that is wrong.</summary>
+internal sealed class Binder(HubforgeBuild build, BuildSession session, AbsolutePath directory)
+{
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>Binds every parameter; the build's own settings come last, when the members they may depend on are set.</summary>
+    public IReadOnlyList<Problem> Bind(IReadOnlyList<ParameterModel> parameters, Sources sources)
+    {
+        var open = new List<ParameterModel>();
+        foreach (var parameter in parameters)
+        {
+            if (sources.Find(parameter) is { } setting)
+            {
+                Bind(parameter, setting);
+            }
+            else
+            {
+                open.Add(parameter);
+            }
+        }
+
+        if (_problems.Count == 0)
+        {
+            foreach (var parameter in open)
+            {
+                BindOwn(parameter);
+            }
+        }
+
+        return _problems;
+    }
+
+    /// <summary>Binds one parameter; a problem is kept for later.</summary>
+    public void Bind(ParameterModel parameter, Setting setting)
+    {
+        try
+        {
+            var start = setting.Kind == SourceKind.CommandLine ? directory : session.Root;
+            var value = new ValueConverter(start).Convert(parameter, setting.Values);
+            session.Bound[parameter.Name] = value;
+            if (parameter.IsSecret)
+            {
+                SecretsOf(value).ForEach(session.Secrets.Add);
+            }
+
+            Assign(parameter, value);
+        }
+        catch (ValueSetException failure)
+        {
+            _problems.Add(UnknownValue(parameter, setting, failure));
+        }
+        catch (FormatException failure)
+        {
+            _problems.Add(WrongValue(parameter, setting, failure.Message));
+        }
+    }
+
+    private static List<string> SecretsOf(object? value) =>
+        value switch
+        {
+            Secret secret => [secret.Reveal()],
+            string text => [text],
+            System.Collections.IEnumerable list => [.. list.Cast<object?>().SelectMany(SecretsOf)],
+            null => [],
+            _ => [value.ToString() ?? ""],
+        };
+
+    private void BindOwn(ParameterModel parameter)
+    {
+        if (parameter.Member is not null && build.FindSetting(parameter.Name) is { } found)
+        {
+            Bind(parameter, new Setting(SourceKind.Build, found.Source, found.Values));
+        }
+    }
+
+    private void Assign(ParameterModel parameter, object? value)
+    {
+        switch (parameter.Member)
+        {
+            case FieldInfo field:
+                field.SetValue(build, value);
+                break;
+            case PropertyInfo { SetMethod: not null } property:
+                property.SetValue(build, value);
+                break;
+            case PropertyInfo property:
+                // A computed property reads its value through TryGetValue.
+                BackingField(property)?.SetValue(build, value);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static FieldInfo? BackingField(PropertyInfo property) =>
+        property.DeclaringType!.GetField(
+            $"<{property.Name}>k__BackingField",
+            BindingFlags.Instance | BindingFlags.NonPublic
+        );
+
+    private static Problem UnknownValue(
+        ParameterModel parameter,
+        Setting setting,
+        ValueSetException failure
+    ) =>
+        new(
+            Severity.Error,
+            $"{parameter.Option}: {Shown(parameter, failure.Message)} (from {setting.Source})."
+        )
+        {
+            Exists = string.Join(", ", failure.Choices),
+            Try = Suggestions.Closest(failure.Text, failure.Choices) is { } closest
+                ? $"{parameter.Option} {closest}"
+                : $"{parameter.Option} with one of the values that exist",
+        };
+
+    private static Problem WrongValue(ParameterModel parameter, Setting setting, string expected)
+    {
+        var given = parameter.IsSecret ? Secret.Mask : string.Join(' ', setting.Values);
+        return new Problem(
+            Severity.Error,
+            $"{parameter.Option}: {Shown(parameter, expected)}{(given.Length == 0 ? "" : $", not '{given}'")} (from {setting.Source})."
+        )
+        {
+            Try = parameter.Description is { } description
+                ? $"{parameter.Option} <value>: {description}"
+                : $"{parameter.Option} <value>",
+        };
+    }
+
+    private static string Shown(ParameterModel parameter, string message) =>
+        parameter.IsSecret ? "the value does not fit" : message;
+}

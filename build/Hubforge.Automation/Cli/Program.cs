@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using Hubforge.Automation.Reporting;
+using Hubforge.Primitives;
+
+namespace Hubforge.Automation.Cli;
+
+/// <summary>From the command line to the exit code.</summary>
+internal static class Program
+{
+    public static int Run<TBuild>(string[] args, Func<TBuild, Target>[] defaultTargets)
+        where TBuild : HubforgeBuild, new()
+    {
+        var surroundings = ProcessSurroundings.Create();
+#pragma warning disable VSTHRD002 // the one place where the program waits: Main is synchronous in NUKE's form
+        var exitCode = RunAsync(args, () => new TBuild(), defaultTargets, surroundings).GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
+        surroundings.Output.Flush();
+        surroundings.Error.Flush();
+        return exitCode;
+    }
+
+    public static string[] CommandLine() => Environment.GetCommandLineArgs()[1..];
+
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "The last door: everything becomes an exit code."
+    )]
+    public static async Task<int> RunAsync<TBuild>(
+        string[] args,
+        Func<TBuild> create,
+        Func<TBuild, Target>[] defaultTargets,
+        Surroundings surroundings
+    )
+        where TBuild : HubforgeBuild
+    {
+        var ansi = new Ansi(surroundings.HasColors);
+        var invocation = new Invocation(args, surroundings);
+        try
+        {
+            return await invocation.RunAsync(
+                create,
+                build => Array.ConvertAll(defaultTargets, target => target((TBuild)build))
+            );
+        }
+        catch (InvalidBuildException failure)
+        {
+            return Fail(failure.Message, ExitCodes.Usage);
+        }
+        catch (HubforgeException failure)
+        {
+            return Fail(failure.Message, ExitCodes.TargetFailed);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail("The run was cancelled.", ExitCodes.Cancelled);
+        }
+        catch (Exception failure)
+        {
+            return Fail($"This is a bug of the build program.\n{failure}", ExitCodes.Bug);
+        }
+
+        int Fail(string message, int exitCode)
+        {
+            surroundings.Output.Flush();
+            surroundings.Error.WriteLine(ansi.Red("error: ") + invocation.Secrets.Apply(message));
+            surroundings.Error.Flush();
+            return exitCode;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Hubforge.Automation.Fingerprints;
+using Hubforge.Automation.Planning;
+
+namespace Hubforge.Automation.Execution;
+
+/// <summary>What all nodes of a run share.</summary>
+internal sealed class RunState
+{
+    private readonly NodeRun[] _runs;
+    private readonly Dictionary<string, NodeRun> _byName;
+    private readonly HashSet<TargetModel> _needed;
+
+    public RunState(Plan plan, Func<TargetNode, NodeRun> create)
+    {
+        Plan = plan;
+        _runs = [.. plan.Nodes.Select(create)];
+        _byName = _runs.ToDictionary(run => run.Node.Name);
+        _needed = [.. plan.Targets.SelectMany(target => target.Dependencies)];
+    }
+
+    public Plan Plan { get; }
+
+    public required Fingerprinter Fingerprinter { get; init; }
+
+    public required Freshness Freshness { get; init; }
+
+    public required NodeJournal Journal { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Cancelled by the first Ctrl+C.</summary>
+    public required CancellationToken Cancellation { get; init; }
+
+    /// <summary>Cancelled by the second; targets that are assured after a failure go on until then.</summary>
+    public CancellationToken HardCancellation { get; init; }
+
+    /// <summary>Runs invoked targets although they are up to date.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Says why <c>--continue</c> leaves a node out; null when it does not.</summary>
+    public Func<TargetNode, string?> FindAttempt { get; init; } = _ => null;
+
+    /// <summary>Is told when a node's actions start.</summary>
+    public Action<NodeRun> Started { get; init; } = _ => { };
+
+    /// <summary>Is told when a node's outcome is known.</summary>
+    public Action<NodeRun> Ended { get; init; } = _ => { };
+
+    public IReadOnlyList<NodeRun> Runs => _runs;
+
+    public NodeRun RunOf(TargetNode node) => _runs[node.Index];
+
+    public bool HasRun(string node) =>
+        _byName.TryGetValue(node, out var run)
+        && (
+            run.Status == NodeStatus.Succeeded
+            || (
+                run.Status == NodeStatus.Collective
+                && run.Node.Dependencies.Exists(before => HasRun(before.Name))
+            )
+        );
+
+    public bool Forces(TargetNode node) => Force && node.IsInvoked;
+
+    /// <summary>Whether a target depends on the node's target, so that it is there for more than a trigger.</summary>
+    public bool IsNeeded(TargetNode node) => _needed.Contains(node.Target);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace Hubforge.Tools.Conda;
+
+/// <summary>A package of a channel, as solves, searches and <c>conda-meta/*.json</c> describe it.</summary>
+public sealed record CondaPackage
+{
+    /// <summary>The package's name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The package's version.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>The build, such as <c>py311h8e6699e_0</c>.</summary>
+    [JsonPropertyName("build_string")]
+    public string Build { get; init; } = "";
+
+    /// <summary>The channel's address. Removed packages, and every package of micromamba 1.x, have the subdir after it; search leaves it empty.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>The platform's folder, such as <c>linux-64</c> or <c>noarch</c>.</summary>
+    public string Subdir { get; init; } = "";
+
+    /// <summary>The file's name.</summary>
+    [JsonPropertyName("fn")]
+    public string FileName { get; init; } = "";
+
+    /// <summary>Where the file is.</summary>
+    [JsonPropertyName("url")]
+    public string Address { get; init; } = "";
+
+    /// <summary>In hexadecimal; empty when unknown.</summary>
+    public string Md5 { get; init; } = "";
+
+    /// <summary>In hexadecimal; empty when unknown, as after an explicit install by MD5.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>In bytes; 0 when unknown.</summary>
+    public long Size { get; init; }
+
+    /// <summary>Match specs that must be there too. Empty for explicit installs, which is not to say that there are none.</summary>
+    public IReadOnlyList<string> Depends
+    {
+        get;
+        // micromamba 1.5 prints null.
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Match specs that must hold where the package is there at all.</summary>
+    public IReadOnlyList<string> Constrains
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>The channel's address without a subdir, whichever version wrote it.</summary>
+    [JsonIgnore]
+    public string ChannelAddress =>
+        Subdir.Length > 0 && Channel.EndsWith("/" + Subdir, StringComparison.Ordinal)
+            ? Channel[..^(Subdir.Length + 1)]
+            : Channel;
+}

@@ -1,0 +1,7 @@
+namespace Hubforge.Tools.Conda;
+
+/// <summary>What <c>search</c> and <c>repoquery</c> answer.</summary>
+internal sealed record CondaQueryReply
+{
+    public CondaQueryResult Result { get; init; } = new();
+}
