@@ -52,9 +52,9 @@ def install(python: Path, lock: RequirementsLock, find_links: list[str], again: 
         local = [pin for pin in group if any(_is_local(pin, folder, tags) for folder in folders)]
         remote = [pin for pin in group if pin not in local]
         replaced = [*options, "--force-reinstall"] if again else options
-        _install(python, local, [*replaced, "--require-hashes", "--no-index"], links)
-        _install(python, remote, [*replaced, "--require-hashes"], links)
-    _install(python, commits, [], links)
+        _install(python, local, [*replaced, "--require-hashes", "--no-index"], find_links)
+        _install(python, remote, [*replaced, "--require-hashes"], find_links)
+    _install(python, commits, [], find_links)
 
 
 def remove_others(python: Path, lock: RequirementsLock) -> None:
