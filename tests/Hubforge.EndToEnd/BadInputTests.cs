@@ -1,6 +1,5 @@
 using System.Net;
 using Hubforge.EndToEnd.Engines;
-using Hubforge.EndToEnd.Images;
 using Hubforge.EndToEnd.Machine;
 using Hubforge.EndToEnd.Project;
 using Hubforge.EndToEnd.Registries;
