@@ -93,6 +93,7 @@ public sealed class MissionImages(
             context.AddFolder(part).Add(mission.ImageFolder / part, part);
         }
 
+        await context.WriteAsync("global_bashrc", "", cancellationToken);
         context.Add(mission.ImageFolder / "global_bashrc", "global_bashrc");
         AddLocks(order, context);
         var custom = mission.ImageFolder / "Dockerfile.custom";
