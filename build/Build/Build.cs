@@ -18,10 +18,10 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Description("Makes or pulls the base image of each mission")
                 .ForEach(Missions)
                 .DependsOn(Provision)
-                .Inputs(BaseInputs)
-                .Value("base", mission => BaseReference(mission))
-                .UpToDateWhen(IsBaseCurrentAsync)
-                .Executes(BuildBaseAsync);
+                .Inputs(mission => Files(InputFiles.BaseFiles(mission)))
+                .Values("base", mission => MissionInputs.BaseValues(mission))
+                .UpToDateWhen((mission, _, token) => Checks.BaseAsync(mission, token))
+                .Executes(Work.BuildBaseAsync);
 
     Target CompileEnvs =>
         target =>
@@ -29,12 +29,12 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Description("Solves the specs of each environment into locks (--use-frozen 0), or checks the locks")
                 .ForEach(Environments)
                 .DependsOn(BuildBase)
-                .Inputs(SolveInputs)
+                .Inputs(environment => Files(InputFiles.SolveFiles(environment.Mission, environment.Spec)))
                 .Outputs(environment => environment.LockFolder)
                 .Value(() => UseFrozen)
                 .Value(() => StrictLocks)
-                .UpToDateWhen(IsLockCurrentAsync)
-                .Executes(CompileAsync);
+                .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
+                .Executes(Work.CompileAsync);
 
     Target BuildCommon =>
         target =>
@@ -42,9 +42,9 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Description("Builds what all missions on one base share")
                 .ForEach(Missions)
                 .DependsOn(BuildBase)
-                .Inputs(CommonInputs)
-                .UpToDateWhen(IsCommonCurrentAsync)
-                .Executes(BuildCommonAsync);
+                .Inputs(_ => Files(InputFiles.CommonFiles()))
+                .UpToDateWhen((mission, _, token) => Checks.CommonAsync(mission, token))
+                .Executes(Work.BuildCommonAsync);
 
     Target BuildMission =>
         target =>
@@ -52,9 +52,9 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Description("Builds the image of each mission on top of the common image, every environment from its lock")
                 .ForEach(Missions)
                 .DependsOn(BuildCommon, CompileEnvs)
-                .Inputs(ImageInputs)
-                .UpToDateWhen(IsImageCurrentAsync)
-                .Executes(BuildMissionAsync);
+                .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
+                .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
+                .Executes(Work.BuildMissionAsync);
 
     Target Test =>
         target =>
@@ -62,8 +62,8 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Description("Runs the tests that each image carries, in a container of it")
                 .ForEach(Missions)
                 .DependsOn(BuildMission)
-                .UpToDateWhen(IsTestedAsync)
-                .Executes(TestAsync)
+                .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
+                .Executes(Work.TestAsync)
                 .Produces("artifacts/*/test-report.*");
 
     Target Push =>
@@ -72,7 +72,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Description("Pushes the very image that passed its tests, to --repository or into an OCI image layout")
                 .ForEach(Missions)
                 .DependsOn(Test)
-                .UpToDateWhen(IsPushedAsync)
+                .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)
                 .Produces("artifacts/*/push.json");
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hubforge.Automation;
 using Hubforge.Build.Work;
 using Hubforge.Containers.Engine;
+using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Specs;
 using Hubforge.Primitives;
@@ -81,7 +82,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     [Parameter("Snapshot archive with the locked versions of Debian packages")]
     readonly string? AptSnapshotUrl;
 
-    private MissionWork? _work;
+    private PartsSource? _source;
     private ImmutableArray<Mission>? _missions;
 
     /// <summary>The missions that were asked for, by name.</summary>
@@ -95,13 +96,28 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
         );
 
     /// <summary>What the targets do.</summary>
-    public MissionWork Work => _work ??= new MissionWork(Settings());
+    protected MissionWork Work => new(Source, Processes, InputFiles);
+
+    /// <summary>What is done already.</summary>
+    protected CurrencyChecks Checks => new(Source, InputFiles);
+
+    /// <summary>What the results are made from.</summary>
+    protected static MissionInputs InputFiles => new(RootDirectory);
+
+    /// <summary>The one door to programs.</summary>
+    public IProcessRunner Processes { get; } = new ProcessRunner();
+
+    /// <summary>The engine and all that works on it.</summary>
+    public PartsSource Source => _source ??= new PartsSource(Settings(), Processes);
 
     /// <summary>Where an engine is looked for.</summary>
     public EngineSearch EngineSearch => EngineSearch.From(Engine, ProcessVariables.Find);
 
     /// <summary>Everything that <c>--mission</c> takes.</summary>
     public static IEnumerable<string> MissionChoices => [.. new Deployments(RootDirectory).ListNames(), AllMissions];
+
+    protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
+        files.Select(file => file.Path.ToString());
 
     private IEnumerable<string> MissionNames() =>
         Mission.Contains(AllMissions, StringComparer.OrdinalIgnoreCase)
