@@ -10,7 +10,7 @@ internal static class Leftovers
         CancellationToken cancellationToken
     ) => Docker.Local.ListContainersAsync("hubforge.run", cancellationToken);
 
-    /// <summary>Returns files and folders of the working tree and of <c>artifacts</c> that look half-written.</summary>
+    /// <summary>Returns files of the working tree and of <c>artifacts</c> that are half-written.</summary>
     public static IReadOnlyList<string> ListFiles(ProjectCopy copy) =>
         [
             .. ((string[])["deployments", "common", "artifacts"])
@@ -19,10 +19,6 @@ internal static class Leftovers
                 .SelectMany(folder =>
                     Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
                 )
-                .Where(path =>
-                    path.EndsWith(".tmp", StringComparison.Ordinal)
-                    || Path.GetFileName(path).StartsWith('.')
-                        && !path.EndsWith(".gitkeep", StringComparison.Ordinal)
-                ),
+                .Where(path => path.EndsWith(".tmp", StringComparison.Ordinal)),
         ];
 }
