@@ -30,7 +30,7 @@ public sealed class AzurePipelinesTests
             Assert.That(discover.Last()["name"].ToString(), Is.EqualTo("discover"));
             Assert.That(
                 discover.Last()["bash"].ToString(),
-                Is.EqualTo("cat .nuke/temp/azure-commands")
+                Is.EqualTo("cat .nuke/temp/azure-commands && rm .nuke/temp/azure-commands")
             );
             Assert.That(
                 test["condition"].ToString(),

@@ -122,6 +122,21 @@ public sealed class GitLabCITests
     }
 
     [Test]
+    public void A_job_that_publishes_is_never_ended_by_a_newer_pipeline()
+    {
+        var pipeline = Read(
+            new GitLabCIAttribute("x") { InvokedTargets = ["Verify"] },
+            new PipelineJobAttribute("x", "Verify") { EnvironmentName = "prod" }
+        );
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(pipeline["verify"]["interruptible"].ToString(), Is.EqualTo("false"));
+            Assert.That(pipeline["verify"]["resource_group"].ToString(), Is.EqualTo("prod"));
+        }
+    }
+
+    [Test]
     public void Jobs_of_missions_need_missions()
     {
         var build = SampleOutline.Build with { Missions = [] };
