@@ -10,7 +10,7 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
 
     /// <summary>Returns what was counted; everything that the runner printed stays in <c>artifacts/verify/&lt;project&gt;.log</c>.</summary>
     /// <exception cref="TestsFailedException">A test failed, or none passed.</exception>
-    public async Task<TestCounts> RunAsync(string project, CancellationToken cancellationToken)
+    public async Task<TestCounts> RunAsync(string project, TestTally tally, CancellationToken cancellationToken)
     {
         var trx = Results / $"{project}.trx";
         File.Delete(trx);
@@ -27,6 +27,7 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
         var log = Results / $"{project}.log";
         await AtomicFile.WriteTextAsync(log, result.Output + result.Error, cancellationToken);
         var counts = trx.FileExists ? TestCounts.FromTrx(trx) : TestCounts.None;
+        tally.Add(counts);
         return counts is { Failed: 0, Passed: > 0 } && result.ExitCode == 0
             ? counts
             : throw new TestsFailedException(project, counts, log);

@@ -37,9 +37,12 @@ public sealed class LockStore(Mission mission)
     {
         foreach (var environment in mission.Environments)
         {
-            Replacement(environment.Name).Recover();
+            Recover(environment.Name);
         }
     }
+
+    /// <summary>The same for one environment.</summary>
+    internal void Recover(string environment) => Replacement(environment).Recover();
 
     /// <summary>Lets <paramref name="fill"/> write the new lock into an empty folder, checks it, then puts it into the place of the old one.</summary>
     /// <exception cref="InvalidSpecsException">The new lock cannot be trusted; the old one stays.</exception>

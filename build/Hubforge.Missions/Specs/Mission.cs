@@ -44,7 +44,9 @@ public sealed record Mission(AbsolutePath Folder, MissionSettings Settings)
                 .. Directory
                     .EnumerateDirectories(folder)
                     .Order(StringComparer.Ordinal)
-                    .Select(path => EnvironmentSpec.Find(AbsolutePath.Parse(path)))
+                    .Select(AbsolutePath.Parse)
+                    .Where(path => !path.Name.StartsWith('.'))
+                    .Select(EnvironmentSpec.Find)
                     .OfType<EnvironmentSpec>(),
             ]
             : [];

@@ -10,19 +10,24 @@ internal static class SpecReader
     /// <summary>The constraints of the whole mission.</summary>
     public const string CommonHints = "common-hints.pip";
 
-    /// <summary>Returns every request of the environment and the hints that hold for it; what cannot be read is a problem.</summary>
+    /// <summary>
+    /// Returns the hints that hold for the environment, then every request of it, so that a contradiction shows where the package is asked for.
+    /// What cannot be read is a problem.
+    /// </summary>
     public static IReadOnlyList<PackageRequest> ReadAll(
         Mission mission,
         EnvironmentSpec environment,
         ProblemList problems
     )
     {
-        var hints = mission.EnvironmentsFolder / CommonHints;
-        var files = environment.Files.Where(file => file.IsSpec || file.Kind == SpecKind.Hints);
-        var requests = files.SelectMany(file => Read(file, environment.Name, problems));
-        return hints.FileExists
-            ? [.. requests, .. Read(new SpecFile(hints, SpecKind.Hints), "", new ProblemList())]
-            : [.. requests];
+        var common = new SpecFile(mission.EnvironmentsFolder / CommonHints, SpecKind.Hints);
+        // Problems of the common hints are those of the mission and reported once, there.
+        var hints = common.Path.FileExists ? Read(common, "", new ProblemList()) : [];
+        var own = environment
+            .Files.Where(file => file.IsSpec || file.Kind == SpecKind.Hints)
+            .OrderBy(file => file.Kind == SpecKind.Hints ? 0 : 1)
+            .SelectMany(file => Read(file, environment.Name, problems));
+        return [.. hints, .. own];
     }
 
     public static IReadOnlyList<PackageRequest> Read(

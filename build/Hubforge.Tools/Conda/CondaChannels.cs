@@ -23,6 +23,6 @@ public sealed record CondaChannels
         command
             .WithFlag("--override-channels", Only.Length > 0)
             .WithOptions("-c", Only.Select(channel => GivenValue.Plain("conda", channel)))
-            .WithOption("--channel-alias", OptionalArgument.Of(Alias))
-            .WithOption("--channel-priority", OptionalArgument.Of(Priority));
+            .WithOption("--channel-alias", Alias)
+            .WithOption("--channel-priority", Priority);
 }

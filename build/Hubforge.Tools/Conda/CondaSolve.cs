@@ -25,7 +25,7 @@ public sealed record CondaSolve
     internal Command AddTo(Command command) =>
         Channels
             .AddTo(command)
-            .WithOption("--platform", OptionalArgument.Of(Platform))
+            .WithOption("--platform", Platform)
             .WithFlag("--offline", Offline)
             .WithOptions("-f", Files.Select(file => GivenValue.Plain("conda", file)))
             .With([.. Specs.Select(spec => (Argument)GivenValue.Plain("conda", spec))]);

@@ -25,5 +25,5 @@ public sealed record CondaTarget
     public override string ToString() => Value;
 
     internal Command AddTo(Command command) =>
-        command.WithOption("-r", OptionalArgument.Of(RootPrefix)).With(Option, Value);
+        command.WithOption("-r", RootPrefix).With(Option, Value);
 }

@@ -75,7 +75,7 @@ internal static class MalformedSpecs
     private static IEnumerable<MalformedSpec> OfYaml() =>
         [
             new(Yaml, "dependencies:\n  - python\n bad: x\n", 3, "not readable as YAML"),
-            new(Yaml, "dependencies:\n  - 'unclosed\n", 3, "not readable as YAML"),
+            new(Yaml, "dependencies:\n  - 'unclosed\n", 2, "not readable as YAML"),
             new(Yaml, "- python\n", 1, "a conda spec is a mapping"),
             new(Yaml, "", 1, "a conda spec is a mapping"),
             new(Yaml, "dependancies:\n  - python\n", 1, "unknown key 'dependancies'"),
@@ -160,7 +160,7 @@ internal static class MalformedSpecs
             new(Conda, "scipy[version='1'\n", 1, "'[' is not closed"),
             new(Conda, "scipy[verison=1]\n", 1, "did you mean 'version'?"),
             new(Conda, "scipy[version]\n", 1, "is not KEY=VALUE"),
-            new(Conda, "scipy]\n", 1, "does not begin with the name of a package"),
+            new(Conda, "scipy]\n", 1, "']' without '['"),
             new(Conda, "scipy=1.0=b/d\n", 1, "is not a build string"),
             new(Conda, "scipy=<1\n", 1, "the '=' comes second"),
             new(Conda, "scipy>=1;2\n", 1, "is not a version or a condition"),

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Hubforge.Primitives;
 
 namespace Hubforge.Missions.Specs.Checks;
 
 /// <summary>Finds what is wrong with the files of one mission, its environments and its settings.</summary>
-internal sealed class MissionCheck(Mission mission, ProblemList problems)
+internal sealed partial class MissionCheck(Mission mission, ProblemList problems)
 {
     private static readonly string[] _imageParts =
     [
@@ -19,6 +20,7 @@ internal sealed class MissionCheck(Mission mission, ProblemList problems)
 
     public void Run()
     {
+        CheckName();
         CheckImageFolder();
         if (!mission.EnvironmentsFolder.DirectoryExists)
         {
@@ -42,6 +44,18 @@ internal sealed class MissionCheck(Mission mission, ProblemList problems)
                 Settings,
                 "the mission has no environment: no folder below image/environments holds a spec",
                 $"add for example {mission.EnvironmentsFolder / "NAME" / "NAME.pip"}"
+            );
+        }
+    }
+
+    private void CheckName()
+    {
+        if (!NamePattern().IsMatch(mission.Name))
+        {
+            problems.Error(
+                Settings,
+                $"the folder's name '{mission.Name}' cannot be the name of an image",
+                "rename the folder: small letters and digits, with single '.', '_' or '-' between them"
             );
         }
     }
@@ -151,4 +165,7 @@ internal sealed class MissionCheck(Mission mission, ProblemList problems)
         Suggestions.Closest(name, _imageParts) is { } closest
             ? $"did you mean '{closest}'?"
             : "move it below one of the parts that exist, or append '.notes'";
+
+    [GeneratedRegex("^[a-z0-9]+([._-][a-z0-9]+)*$")]
+    private static partial Regex NamePattern();
 }

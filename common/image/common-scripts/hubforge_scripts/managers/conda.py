@@ -61,9 +61,12 @@ class CondaManager(Manager):
     def create_empty(self, name: str) -> None:
         self._create_explicit(name, self._solve(name, [], ["python", "pip"]))
 
+    def create_exact(self, name: str, channels: list[str], packages: list[Entry]) -> None:
+        """Makes an environment of exact specs, such as `conda env export` writes."""
+        self._create_explicit(name, self._solve(name, channels, [self._spec(entry) for entry in packages]))
+
     def clone(self, source: str, name: str) -> None:
-        lock = self._export(self.prefix(source))
-        self._create_explicit(name, lock)
+        self._create_explicit(name, self.export(source))
         listed = processes.check(self._run(["list", "-p", self.prefix(source), "--json"], show=False)).out
         pip = [f"{item['name']}=={item['version']}" for item in self._json(listed) if item.get("channel") == "pypi"]
         if pip:
@@ -78,7 +81,11 @@ class CondaManager(Manager):
             raise self._unsolvable(name, packages, result.err + result.out)
 
     def describe(self, name: str) -> tuple[list[str], list[str]]:
-        return self._export(self.prefix(name)).describe()
+        return self.export(name).describe()
+
+    def export(self, name: str) -> ExplicitLock:
+        """The conda packages of an environment, with addresses and hashes."""
+        return self._export(self.prefix(name))
 
     def pip_entries(self, environment: Environment) -> list[Entry]:
         return [entry for spec in self._specs(environment) for entry in spec.pip]
@@ -115,6 +122,7 @@ class CondaManager(Manager):
     def _solve(self, name: str, channels: list[str], specs: list[str]) -> ExplicitLock:
         """What would be installed in a new environment. Nothing is touched."""
         say(f"{name}: {self.name} solves {len(specs)} specs.")
+        # A name that no environment has: a dry run over an existing one would only tell the difference.
         scratch = self.root / "envs" / f".solve-{name}"
         command = ["create", "-y", "-p", scratch, "--dry-run", *self._channel_options(channels), *specs]
         reply = self._run([command[0], command[1], "--json", *command[2:]], show=False)

@@ -1,0 +1,175 @@
+using Hubforge.Containers.Images;
+using Hubforge.Containers.Running;
+using Hubforge.Missions.Locks;
+using Hubforge.Missions.Specs;
+using Hubforge.Primitives;
+using Hubforge.Tools.Solving;
+
+namespace Hubforge.Missions.Solving;
+
+/// <summary>Makes the locks of environments: solves one environment whole in a container of the base image, and keeps the result.</summary>
+/// <param name="sandbox">Runs the commands.</param>
+/// <param name="check">Tells which locks are current.</param>
+public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
+{
+    private const string Script = $"""
+        /opt/common-scripts/env-lock "$1" || exit $?
+        ( {ToolVersions.Script} ) > {SolveSandbox.ToolVersions} 2> /dev/null || true
+        """;
+
+    /// <summary>Solves the environment and replaces its lock in one step; does nothing when the lock is current.</summary>
+    /// <exception cref="EnvironmentNotSolvedException">The solver found no solution; the old lock is as it was.</exception>
+    /// <exception cref="InvalidSpecsException">What was solved cannot be trusted; the old lock is as it was.</exception>
+    public async Task<SolveResult> SolveAsync(
+        SolveOrder order,
+        Image baseImage,
+        IReporter reporter,
+        CancellationToken cancellationToken
+    )
+    {
+        new LockStore(order.Mission).Recover(order.Environment.Name);
+        if (order.RenewsSpecs)
+        {
+            order = await new SpecRenewal(sandbox).RunAsync(
+                order,
+                baseImage.Id,
+                reporter,
+                cancellationToken
+            );
+        }
+
+        var state = check.Check(order.Mission, order.Environment, order.Image.Platform);
+        if (
+            state is { IsCurrent: true, Lock: { } current }
+            && order is { Force: false, Update.IsEmpty: true }
+        )
+        {
+            reporter.Write(Severity.Information, $"{order.Environment.Name}: the lock is current.");
+            return new SolveResult(current, null);
+        }
+
+        reporter.Write(Severity.Information, $"{order.Environment.Name}: {Why(state, order)}");
+        var solved = await SolveAsync(order, baseImage, state, reporter, cancellationToken);
+        reporter.Write(Severity.Information, solved.Diff!.ToText());
+        return solved;
+    }
+
+    private static string Why(LockState state, SolveOrder order) =>
+        state switch
+        {
+            { Lock: null } => "solving, there is no lock yet.",
+            _ when !order.Update.IsEmpty => $"updating {string.Join(", ", order.Update)}.",
+            { Changes.IsEmpty: false } => $"solving, because {string.Join(", ", state.Changes)}.",
+            { IsCurrent: false } => "solving, because the lock cannot be trusted.",
+            _ => "solving again, as ordered.",
+        };
+
+    private async Task<SolveResult> SolveAsync(
+        SolveOrder order,
+        Image baseImage,
+        LockState old,
+        IReporter reporter,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = order.Environment.Name;
+        // What was solved is what was there when the container was filled, not what an editor saves meanwhile.
+        var digests = check.Digests(order.Mission, order.Environment);
+        var scratch = AbsolutePath.Parse(
+            Directory.CreateTempSubdirectory("hubforge-solve-").FullName
+        );
+        try
+        {
+            var transcript = new SolveTranscript(name, reporter);
+            var run = new SandboxRun(order, baseImage.Id, Script)
+            {
+                Outputs =
+                [
+                    new ContainerCopy(scratch / "lock", $"{SolveSandbox.Locks}/{name}"),
+                    new ContainerCopy(scratch / "tools", SolveSandbox.ToolVersions),
+                ],
+            };
+            var result = await sandbox.RunAsync(run, transcript.Take, cancellationToken);
+            RequireSuccess(order, result, transcript);
+            var made = await WriteAsync(order, baseImage, digests, scratch);
+            return new SolveResult(made, LockDiff.Between(old.Lock, made, order.Image.Platform));
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static void RequireSuccess(
+        SolveOrder order,
+        ContainerResult result,
+        SolveTranscript transcript
+    )
+    {
+        if (result.ExitCode == 0)
+        {
+            return;
+        }
+
+        var failure = result.OutOfMemory
+            ? new SolveFailure(SolveFailureKind.Other, "The solve was killed: memory was used up.")
+            : SolveLog.Parse(transcript.Text);
+        throw new EnvironmentNotSolvedException(
+            order,
+            failure,
+            SpecReader.ReadAll(order.Mission, order.Environment, new ProblemList())
+        );
+    }
+
+    private static Task<EnvironmentLock> WriteAsync(
+        SolveOrder order,
+        Image baseImage,
+        SortedDictionary<string, string> digests,
+        AbsolutePath scratch
+    )
+    {
+        var name = order.Environment.Name;
+        var tools = ToolVersions.Read(scratch / "tools");
+        return new LockStore(order.Mission).ReplaceAsync(
+            name,
+            order.Image.Platform,
+            async folder =>
+            {
+                var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+                foreach (var file in Directory.EnumerateFiles(scratch / "lock"))
+                {
+                    var path = AbsolutePath.Parse(file);
+                    if (path.Name != LockNames.Manifest)
+                    {
+                        File.Copy(path, folder / path.Name);
+                        files[path.Name] = FileDigest.Of(path);
+                    }
+                }
+
+                var manifest = new LockManifest
+                {
+                    Environment = name,
+                    Platform = order.Image.Platform,
+                    Base = LockedBaseOf(order.Mission.Settings.Base, baseImage),
+                    Tools = tools,
+                    Inputs = digests,
+                    Files = files,
+                };
+                await File.WriteAllTextAsync(folder / LockNames.Manifest, manifest.ToJson());
+            }
+        );
+    }
+
+    private static LockedBase LockedBaseOf(BaseSource source, Image image) =>
+        source switch
+        {
+            PulledBase pulled => new LockedBase(
+                pulled.Reference,
+                pulled.Digest
+                    ?? image.RepoDigests.Select(name => name.Split('@')[^1]).FirstOrDefault()
+                    ?? image.Id
+            ),
+            BuiltBase built => new LockedBase(built.Name, image.Id),
+            _ => throw new ArgumentOutOfRangeException(nameof(source)),
+        };
+}

@@ -1,0 +1,28 @@
+using Hubforge.EndToEnd.Engines;
+
+namespace Hubforge.EndToEnd.Project;
+
+/// <summary>What a run may leave behind and must not.</summary>
+internal static class Leftovers
+{
+    /// <summary>Returns the containers of the engine that any run of the program made and that are still there.</summary>
+    public static Task<IReadOnlyList<string>> ListContainersAsync(
+        CancellationToken cancellationToken
+    ) => Docker.Local.ListContainersAsync("hubforge.run", cancellationToken);
+
+    /// <summary>Returns files and folders of the working tree and of <c>artifacts</c> that look half-written.</summary>
+    public static IReadOnlyList<string> ListFiles(ProjectCopy copy) =>
+        [
+            .. ((string[])["deployments", "common", "artifacts"])
+                .Select(name => copy.Root / name)
+                .Where(folder => folder.DirectoryExists)
+                .SelectMany(folder =>
+                    Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
+                )
+                .Where(path =>
+                    path.EndsWith(".tmp", StringComparison.Ordinal)
+                    || Path.GetFileName(path).StartsWith('.')
+                        && !path.EndsWith(".gitkeep", StringComparison.Ordinal)
+                ),
+        ];
+}
