@@ -52,7 +52,7 @@ public sealed class DiscoverMissionsTests : IDisposable
 
     private sealed class MissionsBuild : HubforgeBuild, IDiscoverMissions
     {
-        Type IDiscoverMissions.MissionType => typeof(string);
+        IReadOnlyList<Type> IDiscoverMissions.MissionItemTypes => [];
 
         IReadOnlyList<string> IDiscoverMissions.MissionNames => ["demo", "roman"];
 

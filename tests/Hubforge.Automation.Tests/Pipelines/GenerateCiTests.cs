@@ -153,7 +153,7 @@ public sealed class GenerateCiTests : IDisposable
         [Secret]
         private readonly string? ApiKey = null;
 
-        Type IDiscoverMissions.MissionType => typeof(Mission);
+        IReadOnlyList<Type> IDiscoverMissions.MissionItemTypes => [typeof(Mission)];
 
         IReadOnlyList<string> IDiscoverMissions.MissionNames => ["roman", "demo"];
 
