@@ -22,7 +22,10 @@ public sealed class GenerateCiTests : IDisposable
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.Zero, _sandbox.Everything);
-            Assert.That(YamlReader.Show(jobs, "pack", "needs"), Is.EqualTo("""["discover","check"]"""));
+            Assert.That(
+                YamlReader.Show(jobs, "pack", "needs"),
+                Is.EqualTo("""["discover","check"]""")
+            );
             Assert.That(
                 _sandbox.Read(Workflow),
                 Does.Contain("deployments/${{ matrix.mission }}/locks/**")
@@ -46,7 +49,9 @@ public sealed class GenerateCiTests : IDisposable
     public async Task A_stale_file_fails_the_check_with_its_difference_and_stays_as_it_is()
     {
         await _sandbox.RunAsync<SampleBuild>("GenerateCi");
-        var edited = _sandbox.Read(Workflow).Replace("fail-fast: false", "fail-fast: true", StringComparison.Ordinal);
+        var edited = _sandbox
+            .Read(Workflow)
+            .Replace("fail-fast: false", "fail-fast: true", StringComparison.Ordinal);
         _sandbox.Write(Workflow, edited);
 
         var exitCode = await _sandbox.RunAsync<SampleBuild>("GenerateCi", "--check");
@@ -143,8 +148,12 @@ public sealed class GenerateCiTests : IDisposable
         );
     }
 
-    [GitHubActions("changes", GitHubActionsImage.UbuntuLatest,
-        InvokedTargets = [nameof(Check), nameof(Pack)], OnPullRequestBranches = ["main"])]
+    [GitHubActions(
+        "changes",
+        GitHubActionsImage.UbuntuLatest,
+        InvokedTargets = [nameof(Check), nameof(Pack)],
+        OnPullRequestBranches = ["main"]
+    )]
     [PipelineJob("changes", nameof(Pack), ImportSecrets = [nameof(ApiKey)])]
     [GitLabCI("all", InvokedTargets = [nameof(Pack)])]
     private sealed class SampleBuild : RecordingBuild, IGenerateCi, IDiscoverMissions
@@ -178,8 +187,12 @@ public sealed class GenerateCiTests : IDisposable
 
     private sealed record Mission(string Name);
 
-    [GitHubActions("changes", GitHubActionsImage.UbuntuLatest,
-        InvokedTargets = ["Chek"], ImportSecrets = ["Passwort"])]
+    [GitHubActions(
+        "changes",
+        GitHubActionsImage.UbuntuLatest,
+        InvokedTargets = ["Chek"],
+        ImportSecrets = ["Passwort"]
+    )]
     [GitHubActions("empty", GitHubActionsImage.UbuntuLatest)]
     [PipelineJob("nightly", nameof(Check))]
     [PipelineJob("changes", "Chek", Permissions = ["write-all"])]

@@ -56,9 +56,9 @@ public sealed class AzurePipelinesTests
                 )
             );
             Assert.That(
-                Step(pipeline, "compile_envs", "Gather compile-envs-$(mission)")["inputs"][
-                    "Contents"
-                ].ToString(),
+                Step(pipeline, "compile_envs", "Gather compile-envs-$(mission)")["inputs"]
+                    ["Contents"]
+                    .ToString(),
                 Is.EqualTo("global.json\ndeployments/$(mission)/image/env-frozen/**")
             );
         }
