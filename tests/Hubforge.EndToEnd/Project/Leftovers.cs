@@ -5,6 +5,8 @@ namespace Hubforge.EndToEnd.Project;
 /// <summary>What a run may leave behind and must not.</summary>
 internal static class Leftovers
 {
+    private static readonly string[] s_endings = [".tmp", ".partial", ".new", ".old"];
+
     /// <summary>Returns the containers of the engine that any run of the program made and that are still there.</summary>
     public static Task<IReadOnlyList<string>> ListContainersAsync(
         CancellationToken cancellationToken
@@ -19,6 +21,6 @@ internal static class Leftovers
                 .SelectMany(folder =>
                     Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
                 )
-                .Where(path => path.EndsWith(".tmp", StringComparison.Ordinal)),
+                .Where(path => s_endings.Any(end => path.EndsWith(end, StringComparison.Ordinal))),
         ];
 }
