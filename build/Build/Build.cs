@@ -1,5 +1,7 @@
 using Hubforge.Automation;
 using Hubforge.Automation.Pipelines;
+using Hubforge.Build.Verification;
+using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Specs;
 
 namespace Hubforge.Build;
@@ -17,24 +19,31 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
             target
                 .Description("Makes or pulls the base image of each mission")
                 .ForEach(Missions)
-                .DependsOn(Provision)
+                .DependsOn<IProvision>(provision => provision.PrepareMachine)
                 .Inputs(mission => Files(InputFiles.BaseFiles(mission)))
-                .Values("base", mission => MissionInputs.BaseValues(mission))
+                .Value(
+                    "base",
+                    mission => string.Join(' ', MissionInputs.BaseValues(mission).Values)
+                )
                 .UpToDateWhen((mission, _, token) => Checks.BaseAsync(mission, token))
-                .Executes(Work.BuildBaseAsync);
+                .Executes((mission, token) => Work.BuildBaseAsync(mission, token));
 
     Target CompileEnvs =>
         target =>
             target
-                .Description("Solves the specs of each environment into locks (--use-frozen 0), or checks the locks")
+                .Description(
+                    "Solves the specs of each environment into locks (--use-frozen 0), or checks the locks"
+                )
                 .ForEach(Environments)
                 .DependsOn(BuildBase)
-                .Inputs(environment => Files(InputFiles.SolveFiles(environment.Mission, environment.Spec)))
+                .Inputs(environment =>
+                    Files(InputFiles.SolveFiles(environment.Mission, environment.Spec))
+                )
                 .Outputs(environment => environment.LockFolder)
                 .Value(() => UseFrozen)
                 .Value(() => StrictLocks)
                 .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
-                .Executes(Work.CompileAsync);
+                .Executes((environment, token) => Work.CompileAsync(environment, token));
 
     Target BuildCommon =>
         target =>
@@ -44,17 +53,19 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .DependsOn(BuildBase)
                 .Inputs(_ => Files(InputFiles.CommonFiles()))
                 .UpToDateWhen((mission, _, token) => Checks.CommonAsync(mission, token))
-                .Executes(Work.BuildCommonAsync);
+                .Executes((mission, token) => Work.BuildCommonAsync(mission, token));
 
     Target BuildMission =>
         target =>
             target
-                .Description("Builds the image of each mission on top of the common image, every environment from its lock")
+                .Description(
+                    "Builds the image of each mission on top of the common image, every environment from its lock"
+                )
                 .ForEach(Missions)
                 .DependsOn(BuildCommon, CompileEnvs)
                 .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
                 .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
-                .Executes(Work.BuildMissionAsync);
+                .Executes((mission, token) => Work.BuildMissionAsync(mission, token));
 
     Target Test =>
         target =>
@@ -63,18 +74,30 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .ForEach(Missions)
                 .DependsOn(BuildMission)
                 .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
-                .Executes(Work.TestAsync)
+                .Executes((mission, token) => Work.TestAsync(mission, token))
                 .Produces("artifacts/*/test-report.*");
 
     Target Push =>
         target =>
             target
-                .Description("Pushes the very image that passed its tests, to --repository or into an OCI image layout")
+                .Description(
+                    "Pushes the very image that passed its tests, to --repository or into an OCI image layout"
+                )
                 .ForEach(Missions)
                 .DependsOn(Test)
                 .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)
                 .Produces("artifacts/*/push.json");
 
+    /// <inheritdoc/>
+    public TestTally Tally { get; } = new();
+
     Target All => target => target.Description("Builds, tests and pushes").DependsOn(Push);
+
+    private async Task PushAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var receipt = await Work.PushAsync(mission, cancellationToken);
+        ReportSummary("digest", receipt.Digest);
+        ReportSummary("to", receipt.Where);
+    }
 }

@@ -13,7 +13,9 @@ internal interface ICheckSpecs : IHubforgeBuild
     Target CheckSpecs =>
         target =>
             target
-                .Description("Checks mission.yml, specs, lists and locks of the missions and names every problem with file and line")
+                .Description(
+                    "Checks mission.yml, specs, lists and locks of the missions and names every problem with file and line"
+                )
                 .Executes(Check);
 
     private void Check()
@@ -27,7 +29,10 @@ internal interface ICheckSpecs : IHubforgeBuild
         var errors = problems.Count(problem => problem.Severity == Severity.Error);
         if (errors > 0)
         {
-            throw new InvalidSpecsException($"{errors} problems in the specs of {string.Join(", ", SelectedMissions)}.", problems);
+            throw new InvalidSpecsException(
+                $"{errors} problems in the specs of {string.Join(", ", SelectedMissions)}.",
+                problems
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ namespace Hubforge.Build;
 /// <summary>Looks whether this machine has what a run needs, and gets it when that was asked for.</summary>
 internal interface IProvision : IHubforgeBuild
 {
-    [Parameter("Install what this machine lacks (with apt, through sudo where needed) and start a Docker engine when none answers")]
+    [Parameter(
+        "Install what this machine lacks (with apt, through sudo where needed) and start a Docker engine when none answers"
+    )]
     bool Provision => TryGetValue<bool?>(() => Provision) ?? false;
 
     /// <summary>The one door to programs.</summary>
@@ -25,8 +27,12 @@ internal interface IProvision : IHubforgeBuild
         target =>
             target
                 .Unlisted()
-                .Description("Looks whether this machine has what a run needs, or gets it (--provision)")
-                .Executes(cancellationToken => PrepareAsync(MachineTool.ForImages, cancellationToken));
+                .Description(
+                    "Looks whether this machine has what a run needs, or gets it (--provision)"
+                )
+                .Executes(cancellationToken =>
+                    PrepareAsync(MachineTool.ForImages, cancellationToken)
+                );
 
     /// <summary>Checks or installs, then removes containers that a killed run left on the engine.</summary>
     private protected async Task PrepareAsync(

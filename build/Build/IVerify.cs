@@ -19,7 +19,9 @@ internal interface IVerify : IProvision
             target
                 .Unlisted()
                 .Description("Same as PrepareMachine, with what the tests call")
-                .Executes(cancellationToken => PrepareAsync(MachineTool.ForTests, cancellationToken));
+                .Executes(cancellationToken =>
+                    PrepareAsync(MachineTool.ForTests, cancellationToken)
+                );
 
     Target CheckFormat =>
         target =>
@@ -35,7 +37,16 @@ internal interface IVerify : IProvision
                 .Description("Compiles the solution; warnings are errors")
                 .DependsOn(CheckFormat)
                 .Executes(cancellationToken =>
-                    DotnetAsync(["build", RootDirectory / "Hubforge.slnx", "--nologo", "-v", "quiet"], cancellationToken)
+                    DotnetAsync(
+                        [
+                            "build",
+                            (RootDirectory / "Hubforge.slnx").ToString(),
+                            "--nologo",
+                            "-v",
+                            "quiet",
+                        ],
+                        cancellationToken
+                    )
                 );
 
     Target UnitTests =>
@@ -50,7 +61,9 @@ internal interface IVerify : IProvision
     Target Verify =>
         target =>
             target
-                .Description("Checks the format, compiles, and runs all tests of this project; ends with `N passed, N failed`")
+                .Description(
+                    "Checks the format, compiles, and runs all tests of this project; ends with `N passed, N failed`"
+                )
                 .DependsOn(UnitTests)
                 .Executes(cancellationToken => RunTestsAsync(EndToEnd, cancellationToken));
 
@@ -68,13 +81,20 @@ internal interface IVerify : IProvision
 
     private async Task RunTestsAsync(string project, CancellationToken cancellationToken)
     {
-        var counts = await new TestRun(Processes, RootDirectory, Reporter).RunAsync(project, Tally, cancellationToken);
+        var counts = await new TestRun(Processes, RootDirectory, Reporter).RunAsync(
+            project,
+            Tally,
+            cancellationToken
+        );
         ReportSummary("tests", counts.ToString());
     }
 
     private Task DotnetAsync(Argument[] arguments, CancellationToken cancellationToken) =>
         Processes.RunAsync(
-            new Command("dotnet").With(arguments) with { WorkingDirectory = RootDirectory },
+            new Command("dotnet").With(arguments) with
+            {
+                WorkingDirectory = RootDirectory,
+            },
             line => Reporter.Write(Severity.Debug, line.Text),
             cancellationToken
         );

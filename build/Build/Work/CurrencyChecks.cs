@@ -10,31 +10,40 @@ namespace Hubforge.Build.Work;
 /// <summary>Says of each target whether its result is there already, by looking at the result itself: labels of images, locks, reports.</summary>
 internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
 {
-    public async Task<Currency> BaseAsync(
-        Mission mission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Currency> BaseAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        return Answer(await parts.Bases.IsCurrentAsync(ImageOrder.For(mission, source.Settings.Options), cancellationToken), "base image");
+        return Answer(
+            await parts.Bases.IsCurrentAsync(
+                ImageOrder.For(mission, source.Settings.Options),
+                cancellationToken
+            ),
+            "base image"
+        );
     }
 
-    public async Task<Currency> CommonAsync(
-        Mission mission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Currency> CommonAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        return Answer(await parts.Commons.IsCurrentAsync(ImageOrder.For(mission, source.Settings.Options), cancellationToken), "common image");
+        return Answer(
+            await parts.Commons.IsCurrentAsync(
+                ImageOrder.For(mission, source.Settings.Options),
+                cancellationToken
+            ),
+            "common image"
+        );
     }
 
-    public async Task<Currency> ImageAsync(
-        Mission mission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Currency> ImageAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        return Answer(await parts.Images.IsCurrentAsync(ImageOrder.For(mission, source.Settings.Options), cancellationToken), "image");
+        return Answer(
+            await parts.Images.IsCurrentAsync(
+                ImageOrder.For(mission, source.Settings.Options),
+                cancellationToken
+            ),
+            "image"
+        );
     }
 
     /// <summary>Says whether the lock stands as it should. One that is older than its specs is looked at in every run, so that the warning stays.</summary>
@@ -43,9 +52,14 @@ internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
         CancellationToken cancellationToken
     )
     {
-        if (!source.Settings.UseFrozen && (source.Settings.Update.Length > 0 || source.Settings.CalVersion != "none"))
+        if (
+            !source.Settings.UseFrozen
+            && (source.Settings.Update.Length > 0 || source.Settings.CalVersion != "none")
+        )
         {
-            return Task.FromResult(Currency.Outdated("--update and --cal-version solve every time"));
+            return Task.FromResult(
+                Currency.Outdated("--update and --cal-version solve every time")
+            );
         }
 
         var check = new LockCheck(inputs);
@@ -65,22 +79,21 @@ internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
         );
     }
 
-    public async Task<Currency> TestedAsync(
-        Mission mission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Currency> TestedAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        var image = await parts.Images.FindAsync(ImageOrder.For(mission, source.Settings.Options), cancellationToken);
+        var image = await parts.Images.FindAsync(
+            ImageOrder.For(mission, source.Settings.Options),
+            cancellationToken
+        );
         return image is not null && parts.Results.HavePassed(mission.Name, image.Id)
             ? Currency.Current("this very image has passed")
-            : Currency.Outdated(image is null ? "there is no image" : "this image has not passed its tests");
+            : Currency.Outdated(
+                image is null ? "there is no image" : "this image has not passed its tests"
+            );
     }
 
-    public async Task<Currency> PushedAsync(
-        Mission mission,
-        CancellationToken cancellationToken
-    )
+    public async Task<Currency> PushedAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
         var order = new PushOrder(ImageOrder.For(mission, source.Settings.Options));

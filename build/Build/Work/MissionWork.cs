@@ -1,5 +1,3 @@
-using Hubforge.Automation;
-using Hubforge.Containers.Images;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Locks;
@@ -14,7 +12,12 @@ using Hubforge.Tools.Git;
 namespace Hubforge.Build.Work;
 
 /// <summary>What the targets do for a mission.</summary>
-internal sealed class MissionWork(PartsSource source, IProcessRunner processes, MissionInputs inputs)
+internal sealed class MissionWork(
+    PartsSource source,
+    IProcessRunner processes,
+    MissionInputs inputs,
+    IReporter reporter
+)
 {
     private WorkSettings Settings => source.Settings;
 
@@ -23,7 +26,7 @@ internal sealed class MissionWork(PartsSource source, IProcessRunner processes, 
         var parts = await source.GetAsync(cancellationToken);
         foreach (var order in Orders(mission))
         {
-            await parts.Bases.EnsureAsync(order, Log.Reporter, cancellationToken);
+            await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
         }
     }
 
@@ -32,7 +35,7 @@ internal sealed class MissionWork(PartsSource source, IProcessRunner processes, 
         var parts = await source.GetAsync(cancellationToken);
         await parts.Commons.EnsureAsync(
             await LabelledAsync(mission, cancellationToken),
-            Log.Reporter,
+            reporter,
             cancellationToken
         );
     }
@@ -42,7 +45,7 @@ internal sealed class MissionWork(PartsSource source, IProcessRunner processes, 
         var parts = await source.GetAsync(cancellationToken);
         await parts.Images.EnsureAsync(
             await LabelledAsync(mission, cancellationToken),
-            Log.Reporter,
+            reporter,
             cancellationToken
         );
     }
@@ -58,7 +61,7 @@ internal sealed class MissionWork(PartsSource source, IProcessRunner processes, 
             environment.Mission,
             environment.Spec,
             Settings.Options.StrictLocks,
-            Log.Reporter
+            reporter
         );
         return Task.CompletedTask;
     }
@@ -68,7 +71,7 @@ internal sealed class MissionWork(PartsSource source, IProcessRunner processes, 
         var parts = await source.GetAsync(cancellationToken);
         var order = Order(mission);
         var image = await parts.Images.GetAsync(order, cancellationToken);
-        await parts.Tests.RunAsync(new TestOrder(order), image, Log.Reporter, cancellationToken);
+        await parts.Tests.RunAsync(new TestOrder(order), image, reporter, cancellationToken);
     }
 
     public async Task<PushReceipt> PushAsync(Mission mission, CancellationToken cancellationToken)
@@ -79,38 +82,52 @@ internal sealed class MissionWork(PartsSource source, IProcessRunner processes, 
         return await parts.Publisher.PushAsync(
             new PushOrder(order),
             image,
-            Log.Reporter,
+            reporter,
             cancellationToken
         );
     }
 
-    private async Task SolveAsync(MissionEnvironment environment, CancellationToken cancellationToken)
+    private async Task SolveAsync(
+        MissionEnvironment environment,
+        CancellationToken cancellationToken
+    )
     {
         var parts = await source.GetAsync(cancellationToken);
         foreach (var order in Orders(environment.Mission))
         {
-            var baseImage = await parts.Bases.EnsureAsync(order, Log.Reporter, cancellationToken);
+            var baseImage = await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
             var solve = new SolveOrder(order, environment.Spec)
             {
                 Update = Settings.Update,
                 CalVersion = Settings.CalVersion,
             };
-            await parts.Solver.SolveAsync(solve, baseImage, Log.Reporter, cancellationToken);
+            await parts.Solver.SolveAsync(solve, baseImage, reporter, cancellationToken);
         }
     }
 
     private ImageOrder Order(Mission mission) => ImageOrder.For(mission, Settings.Options);
 
     private IEnumerable<ImageOrder> Orders(Mission mission) =>
-        mission.Settings.Platforms.Select(platform => new ImageOrder(mission, platform, Settings.Options));
+        mission.Settings.Platforms.Select(platform => new ImageOrder(
+            mission,
+            platform,
+            Settings.Options
+        ));
 
     // Only what is really built asks git: a run that finds nothing to do starts no program.
-    private async Task<ImageOrder> LabelledAsync(Mission mission, CancellationToken cancellationToken)
+    private async Task<ImageOrder> LabelledAsync(
+        Mission mission,
+        CancellationToken cancellationToken
+    )
     {
         var commit = await new Git(processes, Settings.Root).FindHeadAsync(cancellationToken);
         return Order(mission) with
         {
-            Options = Settings.Options with { Revision = commit?.Id.ToString(), Created = commit?.Time },
+            Options = Settings.Options with
+            {
+                Revision = commit?.Id.ToString(),
+                Created = commit?.Time,
+            },
         };
     }
 }

@@ -9,7 +9,6 @@ using Hubforge.Missions.Locks;
 using Hubforge.Missions.Publishing;
 using Hubforge.Missions.Solving;
 using Hubforge.Missions.Testing;
-using Hubforge.Primitives;
 using Hubforge.Processes;
 
 namespace Hubforge.Build.Work;
@@ -68,7 +67,12 @@ internal sealed record Parts(DockerEngine Engine)
         return new Parts(engine)
         {
             Containers = containers,
-            Bases = new BaseImages(root, services, new RootImages(root, services, processes), fingerprints),
+            Bases = new BaseImages(
+                root,
+                services,
+                new RootImages(root, services, processes),
+                fingerprints
+            ),
             Commons = new CommonImages(root, services, fingerprints),
             Images = new MissionImages(root, services, fingerprints),
             Solver = new EnvironmentSolver(

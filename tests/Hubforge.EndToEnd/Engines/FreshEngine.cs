@@ -20,8 +20,9 @@ internal sealed class FreshEngine : IAsyncDisposable
                 .With("--exec-root", (_folder.Path / "exec").ToString())
                 .With("--pidfile", (_folder.Path / "pid").ToString())
                 .With("--host", Host)
-                // Its containers use the machine's network: two engines would fight over bridges and rules.
-                .With("--bridge=none", "--iptables=false")
+                // Its containers use the machine's network. The bridge is named because an engine without one (none) deletes docker0,
+                // and with it the network of the machine's own engine.
+                .With("--bridge=docker0", "--iptables=false")
         );
     }
 

@@ -52,9 +52,9 @@ def install(python: Path, lock: RequirementsLock, find_links: list[str], again: 
         local = [pin for pin in group if any(_is_local(pin, folder, tags) for folder in folders)]
         remote = [pin for pin in group if pin not in local]
         replaced = [*options, "--force-reinstall"] if again else options
-        _install(python, local, [*replaced, "--require-hashes", "--no-index"], links)
-        _install(python, remote, [*replaced, "--require-hashes"], links)
-    _install(python, commits, [], links)
+        _install(python, local, [*replaced, "--require-hashes", "--no-index"], find_links)
+        _install(python, remote, [*replaced, "--require-hashes"], find_links)
+    _install(python, commits, [], find_links)
 
 
 def remove_others(python: Path, lock: RequirementsLock) -> None:
@@ -102,6 +102,8 @@ def _install(python: Path, pins: list[Pin], options: list[str], links: list[str]
 def _advice(text: str) -> str:
     if "DO NOT MATCH THE HASHES" in text:
         return "find out why the file changed; only then solve again with USE_FROZEN=0"
+    if "build dependencies" in text:
+        return "name what the build needs in a .pip list, and compile with env-src-install --no-build-isolation"
     if "No matching distribution" in text or "Could not find a version" in text:
         return "check the index (PIP_INDEX_URL, PIP_FIND_LINKS), or solve again with USE_FROZEN=0"
     return "run the same command in the image by hand (Dev)"

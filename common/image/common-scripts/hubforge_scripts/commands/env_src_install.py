@@ -22,6 +22,7 @@ def main() -> int:
         "Compiles packages from their source packages against an environment: for a python or a numpy that no ready file fits. "
         "USE_FROZEN=0 chooses versions and locks the source packages by hash; USE_FROZEN=1 compiles what is locked.",
     )
+    arguments.set_defaults(isolated=False)
     isolation = arguments.add_mutually_exclusive_group()
     isolation.add_argument(
         "--no-build-isolation", dest="isolated", action="store_false", help="build with what the environment has (default)"

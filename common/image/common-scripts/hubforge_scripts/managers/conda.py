@@ -39,10 +39,11 @@ class CondaManager(Manager):
 
     def create_from_specs(self, environment: Environment, target: Path | None) -> None:
         lock = self._solve_specs(environment)
+        variables = {name: value for spec in reversed(self._specs(environment)) for name, value in spec.variables.items()}
         if target:
-            lock.write(target, environment.name)
+            lock.write(target, environment.name, variables)
         self._create_explicit(environment.name, lock)
-        self._write_variables(environment.name, self._specs(environment))
+        self._write_variables(environment.name, variables)
 
     def create_from_lock(self, environment: Environment, lock: Path) -> None:
         path = lock / f"conda-{settings.conda_subdir()}.lock"
@@ -56,7 +57,8 @@ class CondaManager(Manager):
         explicit = ExplicitLock.read(path)
         explicit.require_hashes(path)
         self._create_explicit(environment.name, explicit)
-        self._write_variables(environment.name, self._specs(environment) if environment.folder.is_dir() else [])
+        readable = lock / "requirements.yml"
+        self._write_variables(environment.name, condayml.read(readable).variables if readable.is_file() else {})
 
     def create_empty(self, name: str) -> None:
         self._create_explicit(name, self._solve(name, [], ["python", "pip"]))
@@ -174,9 +176,8 @@ class CondaManager(Manager):
             path.unlink(missing_ok=True)
         lock.check_installed(prefix)
 
-    def _write_variables(self, name: str, specs: list[condayml.CondaSpec]) -> None:
-        """What micromamba keeps of a spec's `variables`; an explicit file has no place for them."""
-        variables = {key: value for spec in reversed(specs) for key, value in spec.variables.items()}
+    def _write_variables(self, name: str, variables: dict[str, str]) -> None:
+        """What micromamba itself keeps of a spec's `variables`."""
         if variables:
             state = self.prefix(name) / "conda-meta" / "state"
             state.write_text(json.dumps({"env_vars": variables}, indent=4), encoding="utf-8")
@@ -208,7 +209,7 @@ class CondaManager(Manager):
         raise Failure(f"{self.name} gave no JSON.", {"output": text.strip()[-2000:]}, f"run {self.name} by hand with the same arguments")
 
     def _run(self, arguments: list[str | Path], show: bool = True) -> processes.Result:
-        variables = {"MAMBA_ROOT_PREFIX": str(self.root), "CONDA_PKGS_DIRS": settings.variable("CONDA_PKGS_DIRS", str(self.root / "pkgs"))}
+        variables = {"MAMBA_ROOT_PREFIX": str(self.root)}
         alias = settings.variable("CONDA_CHANNEL_ALIAS")
         if alias:
             variables["MAMBA_CHANNEL_ALIAS"] = alias
