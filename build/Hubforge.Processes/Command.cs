@@ -26,6 +26,15 @@ public sealed record Command(string Program)
     /// <summary>Whether the program shares the terminal (an editor, a shell). Nothing is captured then.</summary>
     public bool Interactive { get; init; }
 
+    /// <summary>How long the program may run; for ever when null.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// Most characters that are kept of each stream; what came first is dropped. When null, 64 Mi, or 1 Mi (enough for a message) when the lines are
+    /// handed out while they come.
+    /// </summary>
+    public int? OutputLimit { get; init; }
+
     /// <summary>One thing to try when the command fails; it closes the message of <see cref="CommandFailedException"/>.</summary>
     public string? Hint { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Hubforge.Processes;
 
 /// <summary>
-/// Cuts a stream of UTF-8 bytes into lines. A line longer than <see cref="LongestLine"/> is handed out in parts, so that a program that never
+/// Cuts a stream of text into lines. A line longer than <see cref="LongestLine"/> is handed out in parts, so that a program that never
 /// ends its line cannot use up the memory.
 /// </summary>
 /// <param name="onLine">Gets each line without its end; where a program rewrites a line with carriage returns, its last state.</param>
@@ -15,7 +15,7 @@ public sealed class LineSplitter(Action<string> onLine)
     private readonly Decoder _decoder = new UTF8Encoding(false).GetDecoder();
     private readonly StringBuilder _line = new();
 
-    /// <summary>Takes in the next bytes.</summary>
+    /// <summary>Takes in the next bytes of UTF-8, which may end within a character.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Span<char> characters = stackalloc char[1024];
@@ -23,20 +23,12 @@ public sealed class LineSplitter(Action<string> onLine)
         {
             _decoder.Convert(bytes, characters, flush: false, out var used, out var made, out _);
             bytes = bytes[used..];
-            Take(characters[..made]);
+            Write(characters[..made]);
         }
     }
 
-    /// <summary>Hands out what is left when the stream has ended without a line end.</summary>
-    public void Complete()
-    {
-        if (_line.Length > 0)
-        {
-            HandOut();
-        }
-    }
-
-    private void Take(ReadOnlySpan<char> characters)
+    /// <summary>Takes in the next characters.</summary>
+    public void Write(ReadOnlySpan<char> characters)
     {
         while (!characters.IsEmpty)
         {
@@ -57,6 +49,15 @@ public sealed class LineSplitter(Action<string> onLine)
             {
                 HandOut();
             }
+        }
+    }
+
+    /// <summary>Hands out what is left when the stream has ended without a line end.</summary>
+    public void Complete()
+    {
+        if (_line.Length > 0)
+        {
+            HandOut();
         }
     }
 

@@ -1,6 +1,7 @@
 #pragma warning disable RS0030 // this is the one place that starts processes
-#pragma warning disable CA2025 // the streams may outlive the program when a grandchild holds them; that is bounded on purpose
+using System.ComponentModel;
 using System.Diagnostics;
+using Hubforge.Primitives;
 
 namespace Hubforge.Processes;
 
@@ -8,9 +9,6 @@ namespace Hubforge.Processes;
 /// <param name="gracePeriod">How long a cancelled program may take to end by itself; 5 seconds when null.</param>
 public sealed class ProcessRunner(TimeSpan? gracePeriod = null) : IProcessRunner
 {
-    // A grandchild may hold the pipes open after the program itself has gone; what it prints later is nobody's.
-    private static readonly TimeSpan s_drainLimit = TimeSpan.FromSeconds(2);
-
     private readonly TimeSpan _gracePeriod = gracePeriod ?? TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
@@ -28,77 +26,50 @@ public sealed class ProcessRunner(TimeSpan? gracePeriod = null) : IProcessRunner
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
-        using var process = new Process { StartInfo = StartOf(command) };
-        process.Start();
-        var output = new LineCollector(isError: false, onLine);
-        var error = new LineCollector(isError: true, onLine);
-        var streams = command.Interactive
-            ? Task.CompletedTask
-            : Task.WhenAll(
-                output.ReadAsync(process.StandardOutput),
-                error.ReadAsync(process.StandardError),
-                FeedAsync(process, command.Input, cancellationToken)
-            );
-        await WaitAsync(process, cancellationToken);
-        await Task.WhenAny(streams, Task.Delay(s_drainLimit, CancellationToken.None));
-        output.Close();
-        error.Close();
+        using var process = Start(command);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (command.Timeout is { } timeout)
+        {
+            end.CancelAfter(timeout);
+        }
+
+        var streams = new ProgramStreams(process, command, onLine, end);
+        await WaitAsync(process, end.Token);
+        var timedOut = end.IsCancellationRequested;
+        await streams.DrainAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        var result = new CommandResult(
-            process.ExitCode,
-            output.Text,
-            error.Text,
-            Stopwatch.GetElapsedTime(started)
-        );
-        return command.AcceptedExitCodes.Contains(result.ExitCode)
-            ? result
+        await streams.CheckAsync();
+        var result = streams.ToResult(Stopwatch.GetElapsedTime(started));
+        return timedOut ? throw TimeIsUp(command, result)
+            : command.AcceptedExitCodes.Contains(result.ExitCode) ? result
             : throw new CommandFailedException(command, result);
     }
 
-    private static ProcessStartInfo StartOf(Command command)
+    private static Process Start(Command command)
     {
         var program = ProgramSearch.Get(command.Program);
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = !command.Interactive,
-            RedirectStandardOutput = !command.Interactive,
-            RedirectStandardError = !command.Interactive,
-            WorkingDirectory = command.WorkingDirectory?.ToString() ?? "",
-        };
-        foreach (var argument in command.Arguments)
-        {
-            start.ArgumentList.Add(argument.Reveal());
-        }
-
-        foreach (var (name, value) in command.Environment)
-        {
-            start.Environment[name] = value?.Reveal();
-        }
-
-        return start;
-    }
-
-    private static async Task FeedAsync(
-        Process process,
-        StandardInput? input,
-        CancellationToken cancellationToken
-    )
-    {
+        var process = new Process { StartInfo = ProcessStart.Of(command, program) };
         try
         {
-            if (input is not null)
-            {
-                await input.CopyToAsync(process.StandardInput.BaseStream, cancellationToken);
-            }
-
-            process.StandardInput.Close();
+            process.Start();
+            return process;
         }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        catch (Exception failure) when (failure is Win32Exception or IOException)
         {
-            // A program may end without having read its input; its exit code tells whether that was wrong.
+            process.Dispose();
+            throw new ProgramNotStartedException(command, program, failure.Message);
         }
     }
+
+    private static TimeoutException TimeIsUp(Command command, CommandResult result) =>
+        new(
+            new FailureText($"{command.Program} was ended: its time was up.")
+                .With("limit", $"{command.Timeout?.TotalSeconds:0.###} s")
+                .With("command", command.ToString())
+                .With("directory", command.WorkingDirectory?.ToString())
+                .With("output", result.LastErrorLines(20))
+                .Try(command.Hint ?? "give it more time, or look in the log where it stopped")
+        );
 
     private async Task WaitAsync(Process process, CancellationToken cancellationToken)
     {

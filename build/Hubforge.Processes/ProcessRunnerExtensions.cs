@@ -4,9 +4,16 @@ namespace Hubforge.Processes;
 public static class ProcessRunnerExtensions
 {
     /// <summary>Runs the command and returns its standard output without the last line end.</summary>
+    /// <exception cref="OutputTooLongException">It printed more than is kept.</exception>
     public static async Task<string> ReadAsync(
         this IProcessRunner runner,
         Command command,
         CancellationToken cancellationToken
-    ) => (await runner.RunAsync(command, null, cancellationToken)).Output.TrimEnd('\r', '\n');
+    )
+    {
+        var result = await runner.RunAsync(command, null, cancellationToken);
+        return result.IsCut
+            ? throw new OutputTooLongException(command, command.OutputLimit ?? OutputLimits.Whole)
+            : result.Output.TrimEnd('\r', '\n');
+    }
 }

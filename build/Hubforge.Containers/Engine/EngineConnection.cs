@@ -96,6 +96,17 @@ internal sealed class EngineConnection(
         }
     }
 
+    /// <summary>Sends the request and returns the body of the reply as a stream, which throws <see cref="EngineException"/> when it breaks off.</summary>
+    public async Task<Stream> OpenAsync(EngineRequest request, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(request, cancellationToken);
+        return new ReplyStream(
+            response,
+            await response.Content.ReadAsStreamAsync(cancellationToken),
+            failure => Failure(request, $"the stream broke off: {failure.Message}", null)
+        );
+    }
+
     private async ValueTask<bool> MoveAsync(
         EngineRequest request,
         IAsyncEnumerator<ProgressMessage?> messages

@@ -1,7 +1,11 @@
 namespace Hubforge.Containers.Engine;
 
-/// <summary>The body of a reply; closing it gives the connection back.</summary>
-internal sealed class ReplyStream(HttpResponseMessage response, Stream body) : Stream
+/// <summary>The body of a reply; closing it ends the connection when something is left unread.</summary>
+internal sealed class ReplyStream(
+    HttpResponseMessage response,
+    Stream body,
+    Func<IOException, EngineException> broken
+) : Stream
 {
     public override bool CanRead => true;
 
@@ -17,20 +21,39 @@ internal sealed class ReplyStream(HttpResponseMessage response, Stream body) : S
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) =>
-        body.Read(buffer, offset, count);
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            return body.Read(buffer, offset, count);
+        }
+        catch (IOException failure)
+        {
+            throw broken(failure);
+        }
+    }
 
     public override Task<int> ReadAsync(
         byte[] buffer,
         int offset,
         int count,
         CancellationToken cancellationToken
-    ) => body.ReadAsync(buffer, offset, count, cancellationToken);
+    ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(
+    public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) => body.ReadAsync(buffer, cancellationToken);
+    )
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            throw broken(failure);
+        }
+    }
 
     public override void Flush() { }
 

@@ -111,11 +111,7 @@ public sealed class EngineImages
             ),
             (request, name) => request.With("names", name)
         );
-        var response = await _connection.SendAsync(request, cancellationToken);
-        return new ReplyStream(
-            response,
-            await response.Content.ReadAsStreamAsync(cancellationToken)
-        );
+        return await _connection.OpenAsync(request, cancellationToken);
     }
 
     /// <summary>Takes in an archive made by <see cref="SaveAsync"/>, which <paramref name="write"/> writes to the stream it is given; returns the names or ids that it held. Equivalent: <c>docker load</c>.</summary>

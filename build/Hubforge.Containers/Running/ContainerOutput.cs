@@ -19,29 +19,6 @@ public sealed class ContainerOutput : IAsyncDisposable
     /// <exception cref="EngineException">The connection broke off.</exception>
     public async Task ReadAsync(Action<OutputLine> onLine, CancellationToken cancellationToken)
     {
-        try
-        {
-            await ReadFramesAsync(onLine, cancellationToken);
-        }
-        catch (IOException failure)
-        {
-            throw new EngineException(
-                "send the output of a container",
-                failure.Message,
-                "attach or logs",
-                "look whether the engine still runs: docker ps --all"
-            );
-        }
-    }
-
-    // Frames of an eight-byte header (stream, three zeroes, length) and a payload. A container with a terminal sends its
-    // output bare; there the first byte is no stream number followed by three zeroes.
-    // https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerAttach
-    private async Task ReadFramesAsync(
-        Action<OutputLine> onLine,
-        CancellationToken cancellationToken
-    )
-    {
         var output = new LineSplitter(line => onLine(new OutputLine(false, line)));
         var error = new LineSplitter(line => onLine(new OutputLine(true, line)));
         var header = new byte[HeaderLength];
@@ -65,7 +42,12 @@ public sealed class ContainerOutput : IAsyncDisposable
             while (left > 0)
             {
                 var wanted = (int)Math.Min(left, (uint)buffer.Length);
-                await _stream.ReadExactlyAsync(buffer.AsMemory(0, wanted), cancellationToken);
+                wanted = await _stream.ReadAsync(buffer.AsMemory(0, wanted), cancellationToken);
+                if (wanted == 0)
+                {
+                    break;
+                }
+
                 splitter.Write(buffer.AsSpan(0, wanted));
                 left -= (uint)wanted;
             }
@@ -81,6 +63,9 @@ public sealed class ContainerOutput : IAsyncDisposable
         error.Complete();
     }
 
+    // Frames of an eight-byte header (stream, three zeroes, length) and a payload. A container with a terminal sends its
+    // output bare; there the first byte is no stream number followed by three zeroes.
+    // https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerAttach
     private static bool IsFrame(ReadOnlySpan<byte> header) =>
         header[0] <= 2 && header[1] == 0 && header[2] == 0 && header[3] == 0;
 }

@@ -179,13 +179,9 @@ public sealed class EngineContainers
     {
         try
         {
-            var response = await _connection.SendAsync(
+            return await _connection.OpenAsync(
                 Request(HttpMethod.Get, id, "/archive", $"copy {path} out of").With("path", path),
                 cancellationToken
-            );
-            return new ReplyStream(
-                response,
-                await response.Content.ReadAsStreamAsync(cancellationToken)
             );
         }
         catch (EngineException failure) when (failure.Status == (int)HttpStatusCode.NotFound)
@@ -235,9 +231,7 @@ public sealed class EngineContainers
         CancellationToken cancellationToken
     )
     {
-        var response = await _connection.SendAsync(request, cancellationToken);
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return new ContainerOutput(new ReplyStream(response, body));
+        return new ContainerOutput(await _connection.OpenAsync(request, cancellationToken));
     }
 
     private static EngineRequest Request(

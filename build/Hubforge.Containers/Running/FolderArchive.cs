@@ -112,7 +112,13 @@ internal static class FolderArchive
     private static AbsolutePath? Inside(AbsolutePath target, string relative)
     {
         var path = relative.Length == 0 ? target : target / relative;
-        return path == target || path.ToString().StartsWith(target + "/", StringComparison.Ordinal)
+        return
+            path == target
+            || path.ToString()
+                .StartsWith(
+                    target.ToString() + Path.DirectorySeparatorChar,
+                    StringComparison.Ordinal
+                )
             ? path
             : null;
     }

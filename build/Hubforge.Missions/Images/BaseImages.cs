@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hubforge.Containers.Engine;
 using Hubforge.Containers.Images;
 using Hubforge.Missions.Specs;
 using Hubforge.Primitives;

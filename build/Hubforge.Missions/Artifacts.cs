@@ -1,0 +1,25 @@
+using Hubforge.Primitives;
+
+namespace Hubforge.Missions;
+
+/// <summary>Where results of a mission are kept for people and other programs.</summary>
+/// <param name="root">The root of the repository.</param>
+public sealed class Artifacts(AbsolutePath root)
+{
+    /// <summary>The report of the last tests, in JSON.</summary>
+    public AbsolutePath TestReport(string mission) => Folder(mission) / "test-report.json";
+
+    /// <summary>The same in JUnit's form.</summary>
+    public AbsolutePath JUnitReport(string mission) => Folder(mission) / "test-report.xml";
+
+    /// <summary>What was pushed last.</summary>
+    public AbsolutePath Push(string mission) => Folder(mission) / "push.json";
+
+    /// <summary>The image layout that a push without a repository writes.</summary>
+    public AbsolutePath Layout(string mission) => Folder(mission) / "oci";
+
+    /// <summary>What the last solve changed, as Markdown.</summary>
+    public AbsolutePath LockChanges(string mission) => Folder(mission) / "lock-changes.md";
+
+    private AbsolutePath Folder(string mission) => root / "artifacts" / mission;
+}
