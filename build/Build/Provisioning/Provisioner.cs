@@ -1,5 +1,6 @@
 using Hubforge.Primitives;
 using Hubforge.Processes;
+using Hubforge.Tools.Debian;
 
 namespace Hubforge.Build.Provisioning;
 
@@ -7,11 +8,12 @@ namespace Hubforge.Build.Provisioning;
 /// Brings a bare Debian machine to where images can be built: installs what is missing with apt and starts a Docker engine when none answers.
 /// Every command is printed before it runs.
 /// </summary>
+/// <param name="engineLog">Where an engine that is started here writes its log.</param>
 internal sealed class Provisioner(
     IProcessRunner processes,
-    Machine machine,
     IEngineProbe engine,
-    IReporter reporter
+    IReporter reporter,
+    AbsolutePath engineLog
 )
 {
     private static readonly MachineTool s_docker = new(
@@ -20,49 +22,49 @@ internal sealed class Provisioner(
         "builds and runs the images"
     );
 
-    /// <summary>Does nothing when all is there.</summary>
-    /// <param name="tools">The programs that this run calls.</param>
-    /// <param name="install">Whether the machine may be changed; when false, what is missing is only told.</param>
-    /// <param name="engineLog">Where an engine that is started here writes its log.</param>
-    /// <exception cref="MachineNotReadyException">Something is missing and <paramref name="install"/> is false.</exception>
-    /// <exception cref="MachineNotProvisionedException">Something is still missing after all.</exception>
-    public async Task RunAsync(
+    /// <summary>The machine; the one that this program runs on by default.</summary>
+    public Machine Machine { get; init; } = Machine.Current(processes);
+
+    /// <summary>Only tells what is missing; quick enough for every run.</summary>
+    /// <exception cref="MachineNotReadyException">Something is missing.</exception>
+    public async Task CheckAsync(
         IReadOnlyList<MachineTool> tools,
-        bool install,
-        AbsolutePath engineLog,
         CancellationToken cancellationToken
     )
     {
-        var missing = tools.Where(tool => processes.FindProgram(tool.Program) is null).ToList();
-        var rejected = await engine.WhyNotAsync(cancellationToken);
-        if (missing.Count == 0 && rejected is null)
+        var needs = new MachineNeeds(
+            FindMissing(tools),
+            await engine.WhyNoEngineAsync(cancellationToken),
+            null
+        );
+        if (!needs.IsEmpty)
+        {
+            throw new MachineNotReadyException(
+                needs.Describe(),
+                [.. Commands(needs).Select(command => command.ToString())]
+            );
+        }
+    }
+
+    /// <summary>Installs and starts what is missing; does nothing when all is there.</summary>
+    /// <exception cref="MachineNotProvisionedException">Something is still missing after all.</exception>
+    public async Task InstallAsync(
+        IReadOnlyList<MachineTool> tools,
+        CancellationToken cancellationToken
+    )
+    {
+        var needs = new MachineNeeds(
+            FindMissing(tools),
+            await engine.WhyNoEngineAsync(cancellationToken),
+            await engine.WhyNoBuilderAsync(cancellationToken)
+        );
+        if (needs.IsEmpty)
         {
             return;
         }
 
-        var wanted =
-            rejected is null || processes.FindProgram(s_docker.Program) is not null
-                ? missing
-                : [s_docker, .. missing];
-        var commands = Commands(wanted, startEngine: rejected is not null, engineLog);
-        if (!install)
-        {
-            throw new MachineNotReadyException(
-                Describe(missing, rejected),
-                [.. commands.Select(command => command.ToString())]
-            );
-        }
-
-        if (!machine.HasApt && wanted.Count > 0)
-        {
-            throw new MachineNotProvisionedException(
-                "This machine cannot be provisioned: it has no apt-get.",
-                string.Join('\n', Describe(missing, rejected)),
-                "install these by hand, then run again without --provision"
-            );
-        }
-
-        foreach (var command in commands)
+        Refuse(needs);
+        foreach (var command in Commands(needs))
         {
             reporter.Write(Severity.Information, $"$ {command}");
             await processes.RunAsync(
@@ -75,62 +77,69 @@ internal sealed class Provisioner(
         await engine.WaitAsync(engineLog, cancellationToken);
     }
 
-    private static List<string> Describe(IEnumerable<MachineTool> missing, string? rejected)
+    private List<MachineTool> FindMissing(IEnumerable<MachineTool> tools) =>
+        [.. tools.Where(tool => processes.FindProgram(tool.Program) is null)];
+
+    private void Refuse(MachineNeeds needs)
     {
-        var lines = missing
-            .Select(tool => $"{tool.Program} (Debian package {tool.DebianPackage}): {tool.Purpose}")
-            .ToList();
-        if (rejected is not null)
+        if (needs.NoEngine is { } reason && engine.IsNamed)
         {
-            lines.Add(
-                $"a Docker engine with BuildKit (Debian package {s_docker.DebianPackage}):\n{rejected}"
+            throw new MachineNotProvisionedException(
+                "The engine that --engine or DOCKER_HOST names does not answer.",
+                reason,
+                "start that engine, or leave both out to use one of this machine"
             );
         }
 
-        return lines;
+        if (!Machine.HasApt)
+        {
+            throw new MachineNotProvisionedException(
+                "This machine cannot be provisioned: it has no apt-get.",
+                string.Join('\n', needs.Describe()),
+                "install these by hand, then run again without --provision"
+            );
+        }
     }
 
-    private List<Command> Commands(
-        IReadOnlyCollection<MachineTool> wanted,
-        bool startEngine,
-        AbsolutePath engineLog
-    )
+    private List<Command> Commands(MachineNeeds needs)
     {
         var commands = new List<Command>();
-        if (wanted.Count > 0)
+        var tools = needs.Tools.ToList();
+        if (
+            needs.NoBuilder is not null
+            || (needs.NoEngine is not null && FindMissing([s_docker]).Count > 0)
+        )
         {
-            var packages = wanted.Select(tool => (Argument)tool.DebianPackage).ToArray();
-            commands.Add(Quietly(machine.AsRoot("apt-get", "update")));
+            tools.Insert(0, s_docker);
+        }
+
+        if (tools.Count > 0)
+        {
+            var apt = new Apt(processes, Machine.Privilege);
+            commands.Add(apt.UpdateCommand);
             commands.Add(
-                Quietly(
-                    machine.AsRoot(
-                        "apt-get",
-                        ["install", "--yes", "--no-install-recommends", .. packages]
-                    )
-                )
+                apt.InstallCommand(new AptInstall([.. tools.Select(tool => tool.DebianPackage)]))
             );
         }
 
-        if (startEngine)
+        if (needs.NoEngine is not null)
         {
-            commands.Add(StartEngine(engineLog));
+            commands.Add(StartEngine());
         }
 
         return commands;
     }
 
     // Without systemd the engine is ours to start. It outlives this run, as a service would.
-    private Command StartEngine(AbsolutePath engineLog) =>
-        machine.HasSystemd
-            ? machine.AsRoot("systemctl", "start", "docker")
-            : machine.AsRoot(
-                "sh",
-                "-c",
-                "setsid dockerd >\"$1\" 2>&1 </dev/null &",
-                "sh",
-                engineLog.ToString()
+    private Command StartEngine() =>
+        Machine.HasSystemd
+            ? new Systemd(processes, Machine.Privilege).StartCommand("docker")
+            : Machine.Privilege.Elevate(
+                new Command("sh").With(
+                    "-c",
+                    "setsid dockerd >\"$1\" 2>&1 </dev/null &",
+                    "sh",
+                    engineLog.ToString()
+                )
             );
-
-    private static Command Quietly(Command command) =>
-        command.WithVariable("DEBIAN_FRONTEND", "noninteractive");
 }

@@ -44,7 +44,7 @@ internal sealed class NodeRunner(RunState state)
                 return true;
             }
 
-            if (state.Cancellation.IsCancellationRequested)
+            if (state.Stopping.Soft.IsCancellationRequested)
             {
                 End(run, NodeStatus.NotRun, "cancelled");
                 return true;
@@ -111,7 +111,7 @@ internal sealed class NodeRunner(RunState state)
                 await RunOrSkipAsync(run, facts!);
             }
         }
-        catch (OperationCanceledException) when (state.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (state.Stopping.Soft.IsCancellationRequested)
         {
             End(run, NodeStatus.Aborted, "cancelled");
         }
@@ -160,7 +160,7 @@ internal sealed class NodeRunner(RunState state)
     }
 
     private CancellationToken TokenOf(NodeRun run) =>
-        IsAssured(run) ? state.HardCancellation : state.Cancellation;
+        IsAssured(run) ? state.Stopping.Hard : state.Stopping.Soft;
 
     private async Task RunOrSkipAsync(NodeRun run, NodeFacts facts)
     {

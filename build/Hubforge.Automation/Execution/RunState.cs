@@ -28,11 +28,7 @@ internal sealed class RunState
 
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Cancelled by the first Ctrl+C.</summary>
-    public required CancellationToken Cancellation { get; init; }
-
-    /// <summary>Cancelled by the second; targets that are assured after a failure go on until then.</summary>
-    public CancellationToken HardCancellation { get; init; }
+    public required Stopping Stopping { get; init; }
 
     /// <summary>Runs invoked targets although they are up to date.</summary>
     public bool Force { get; init; }

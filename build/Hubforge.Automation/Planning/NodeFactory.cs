@@ -81,13 +81,26 @@ internal sealed class NodeFactory
             // Relations to targets that are not planned play no part.
             if (_whole.TryGetValue(target, out var whole))
             {
-                edges.Add(SameItem(node, target) ?? whole);
+                edges.AddRange(RelatedItems(node, target) is { Count: > 0 } related ? related : [whole]);
             }
         }
     }
 
-    private TargetNode? SameItem(TargetNode node, TargetModel target) =>
-        node.ItemName is { } item && node.Target.ItemType == target.ItemType
-            ? _byItem[target].GetValueOrDefault(item)
-            : null;
+    // Items of one type match by name. Items of different types match where one is part of the other: 'roman/roman-cal' is part of 'roman'.
+    private List<TargetNode> RelatedItems(TargetNode node, TargetModel target)
+    {
+        if (node.ItemName is not { } item || !_byItem.TryGetValue(target, out var nodes))
+        {
+            return [];
+        }
+
+        if (nodes.GetValueOrDefault(item) is { } same && node.Target.ItemType == target.ItemType)
+        {
+            return [same];
+        }
+
+        return item.LastIndexOf('/') is > 0 and var slash && nodes.GetValueOrDefault(item[..slash]) is { } parent
+            ? [parent]
+            : [.. nodes.Where(pair => pair.Key.StartsWith(item + '/', StringComparison.Ordinal)).Select(pair => pair.Value)];
+    }
 }

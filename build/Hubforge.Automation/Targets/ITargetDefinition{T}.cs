@@ -4,7 +4,7 @@ using Hubforge.Automation.Targets;
 namespace Hubforge.Automation;
 
 /// <summary>The definition of a target that runs once for each item.</summary>
-/// <typeparam name="T">Type of the items. A dependency between two targets over the same type is per item; any other is on all nodes.</typeparam>
+/// <typeparam name="T">Type of the items. A dependency between two targets over the same type is per item; between different types it is on the items that are part of one another by name (<c>roman/roman-cal</c> of <c>roman</c>), and otherwise on all nodes.</typeparam>
 public interface ITargetDefinition<T> : ITargetDefinition
     where T : notnull
 {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Hubforge.Containers.Oci;
@@ -9,4 +11,15 @@ namespace Hubforge.Containers.Oci;
 [JsonSerializable(typeof(OciConfig))]
 [JsonSerializable(typeof(OciLayoutMarker))]
 [JsonSerializable(typeof(IReadOnlyList<ArchiveManifest>))]
-internal sealed partial class OciJson : JsonSerializerContext;
+internal sealed partial class OciJson : JsonSerializerContext
+{
+    /// <summary>Writes media types with their plus sign, as everyone else does.</summary>
+    public static OciJson Plain { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            }
+        );
+}

@@ -115,14 +115,14 @@ public sealed class OciLayout(AbsolutePath folder)
         }
 
         var (configBytes, layers) = archive.GetImage();
-        var config = JsonSerializer.Deserialize(configBytes, OciJson.Default.OciConfig)!;
+        var config = JsonSerializer.Deserialize(configBytes, OciJson.Plain.OciConfig)!;
         Check(config, layers);
         var configDigest = await _blobs.WriteAsync(configBytes, cancellationToken);
         var manifest = new OciManifest(
             new OciDescriptor(OciNames.Config, configDigest.ToString(), configBytes.Length),
             [.. layers.Select(layer => layer.Blob)]
         );
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, OciJson.Default.OciManifest);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, OciJson.Plain.OciManifest);
         var digest = await _blobs.WriteAsync(bytes, cancellationToken);
         var image = new OciImage(digest, configDigest)
         {
@@ -166,7 +166,7 @@ public sealed class OciLayout(AbsolutePath folder)
     {
         await _blobs.ReplaceAsync(
             IndexFile,
-            JsonSerializer.SerializeToUtf8Bytes(index, OciJson.Default.OciIndex),
+            JsonSerializer.SerializeToUtf8Bytes(index, OciJson.Plain.OciIndex),
             cancellationToken
         );
         var contents = await LayoutContents.ReadAsync(_blobs, IndexFile, cancellationToken);
@@ -213,7 +213,7 @@ public sealed class OciLayout(AbsolutePath folder)
         {
             await _blobs.ReplaceAsync(
                 IndexFile,
-                JsonSerializer.SerializeToUtf8Bytes(new OciIndex(), OciJson.Default.OciIndex),
+                JsonSerializer.SerializeToUtf8Bytes(new OciIndex(), OciJson.Plain.OciIndex),
                 cancellationToken
             );
         }
@@ -225,7 +225,7 @@ public sealed class OciLayout(AbsolutePath folder)
                 marker,
                 JsonSerializer.SerializeToUtf8Bytes(
                     new OciLayoutMarker("1.0.0"),
-                    OciJson.Default.OciLayoutMarker
+                    OciJson.Plain.OciLayoutMarker
                 ),
                 cancellationToken
             );

@@ -43,7 +43,7 @@ internal sealed class SavedArchive(LayerWriter layers)
     public (byte[] Config, IReadOnlyList<StoredLayer> Layers) GetImage()
     {
         var images = Document("manifest.json") is { } bytes
-            ? JsonSerializer.Deserialize(bytes, OciJson.Default.IReadOnlyListArchiveManifest) ?? []
+            ? JsonSerializer.Deserialize(bytes, OciJson.Plain.IReadOnlyListArchiveManifest) ?? []
             : throw new InvalidDataException("the archive has no manifest.json");
         if (images.Select(image => image.Config).Distinct().Count() != 1)
         {

@@ -7,21 +7,28 @@ namespace Hubforge.Missions.Locks;
 /// <param name="check">Compares locks with specs.</param>
 public sealed class LockVerifier(LockCheck check)
 {
-    /// <summary>Returns the states of all locks of the mission. Changed inputs are warnings, or errors when <paramref name="strict"/>.</summary>
-    /// <exception cref="Images.MissingLocksException">An environment has no lock.</exception>
+    /// <summary>Returns the states of the environment's locks, one for each platform of the mission. Changed inputs are warnings, or errors when <paramref name="strict"/>.</summary>
+    /// <exception cref="Images.MissingLocksException">The environment has no lock for one of the platforms.</exception>
     /// <exception cref="InvalidSpecsException">A lock cannot be trusted, or is older than its specs in a strict build.</exception>
-    public IReadOnlyList<LockState> Verify(Mission mission, bool strict, IReporter reporter)
+    public IReadOnlyList<LockState> Verify(
+        Mission mission,
+        EnvironmentSpec environment,
+        bool strict,
+        IReporter reporter
+    )
     {
-        new LockStore(mission).Recover();
+        new LockStore(mission).Recover(environment.Name);
         List<LockState> states =
         [
-            .. mission.Settings.Platforms.SelectMany(platform =>
-                mission.Environments.Select(environment =>
-                    check.Check(mission, environment, platform)
-                )
+            .. mission.Settings.Platforms.Select(platform =>
+                check.Check(mission, environment, platform)
             ),
         ];
-        RequireAll(mission, states);
+        if (states.Find(state => state.Lock is null) is { } missing)
+        {
+            throw new Images.MissingLocksException(mission, missing.Platform, [environment.Name]);
+        }
+
         var problems = states
             .SelectMany(state => state.Problems.Concat(Describe(mission, state, strict)))
             .ToList();
@@ -32,24 +39,10 @@ public sealed class LockVerifier(LockCheck check)
 
         return problems.Exists(problem => problem.Severity == Severity.Error)
             ? throw new InvalidSpecsException(
-                $"The locks of mission '{mission.Name}' cannot be used.",
+                $"The lock of environment '{environment.Name}' of mission '{mission.Name}' cannot be used.",
                 problems
             )
             : states;
-    }
-
-    private static void RequireAll(Mission mission, IEnumerable<LockState> states)
-    {
-        foreach (
-            var group in states.Where(state => state.Lock is null).GroupBy(state => state.Platform)
-        )
-        {
-            throw new Images.MissingLocksException(
-                mission,
-                group.Key,
-                [.. group.Select(state => state.Environment)]
-            );
-        }
     }
 
     private static IEnumerable<Problem> Describe(Mission mission, LockState state, bool strict) =>

@@ -97,7 +97,7 @@ activate_environment() {
     deactivate_environment
     export HUBFORGE_OLD_PATH=$PATH HUBFORGE_ENVIRONMENT=$1
     export PATH="$prefix/bin:$PATH"
-    if [[ -e $prefix/pyvenv.cfg ]]; then
+    if [[ ! -d $prefix/conda-meta ]]; then
         export VIRTUAL_ENV=$prefix
         return 0
     fi

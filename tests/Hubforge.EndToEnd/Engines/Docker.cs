@@ -63,4 +63,15 @@ internal sealed class Docker(string? host)
         );
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    /// <summary>Removes the images that carry a label, with all their names.</summary>
+    public async Task RemoveImagesAsync(string label, CancellationToken cancellationToken)
+    {
+        var ids = await TryAsync(
+            ["images", "--quiet", "--no-trunc", "--filter", $"label={label}"],
+            cancellationToken
+        );
+        var unique = ids.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct();
+        await TryAsync(["image", "rm", "--force", .. unique], cancellationToken);
+    }
 }

@@ -1,3 +1,4 @@
+using Hubforge.EndToEnd.Engines;
 using Hubforge.Primitives;
 
 namespace Hubforge.EndToEnd.Project;
@@ -67,6 +68,10 @@ internal sealed record TinyMission(string Name, params string[] Environments)
 
         CopyHooks(copy.Root / "deployments/demo/image/environments", image / "environments");
     }
+
+    /// <summary>Removes what the engine keeps of the mission.</summary>
+    public Task RemoveImagesAsync(CancellationToken cancellationToken) =>
+        Docker.Local.RemoveImagesAsync($"hubforge.mission={Name}", cancellationToken);
 
     private string MissionSettings =>
         $"""

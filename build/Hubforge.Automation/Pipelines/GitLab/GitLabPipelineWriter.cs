@@ -57,6 +57,7 @@ internal sealed class GitLabPipelineWriter(
                 ),
             ],
             Environment = job.EnvironmentName,
+            CanBeInterrupted = job.Secrets.IsEmpty && job.EnvironmentName is null,
             Parallel = job.Target.Partitions,
             TimeoutMinutes = job.TimeoutMinutes,
             Script = job.CommandLine(

@@ -30,13 +30,16 @@ def installed(python: Path) -> dict[str, tuple[str, str]]:
     return {canonical(name): (version, installer) for name, version, installer in json.loads(text) if name}
 
 
-def install(python: Path, lock: RequirementsLock, find_links: list[str]) -> None:
-    """Installs a whole lock. What folders hold needs no index, so that a build without one works."""
+def install(python: Path, lock: RequirementsLock, find_links: list[str], again: bool = False) -> None:
+    """Installs a whole lock; `again` replaces what is there at the locked version already.
+
+    What folders hold needs no index, so that a build without one works.
+    """
     links = [*find_links, *os.environ.get("PIP_FIND_LINKS", "").split()]
     folders = [folder for folder in map(local_folder, links) if folder]
     tags = set(processes.run([python, "-c", _TAGS], show=False).out.split()) if folders else set()
     present = installed(python)
-    waiting = [pin for pin in lock.pins if present.get(pin.name, ("",))[0] != pin.version or pin.address]
+    waiting = [pin for pin in lock.pins if again or pin.address or present.get(pin.name, ("",))[0] != pin.version]
     commits = [pin for pin in waiting if pin.is_commit]
     verified = [pin for pin in waiting if not pin.is_commit]
     compiled = [pin for pin in verified if pin.name in lock.from_source or ":all:" in lock.from_source]
@@ -48,9 +51,10 @@ def install(python: Path, lock: RequirementsLock, find_links: list[str]) -> None
     ):
         local = [pin for pin in group if any(_is_local(pin, folder, tags) for folder in folders)]
         remote = [pin for pin in group if pin not in local]
-        _install(python, local, [*options, "--require-hashes", "--no-index"], links)
-        _install(python, remote, [*options, "--require-hashes"], links)
-    _install(python, commits, [], links)
+        replaced = [*options, "--force-reinstall"] if again else options
+        _install(python, local, [*replaced, "--require-hashes", "--no-index"], find_links)
+        _install(python, remote, [*replaced, "--require-hashes"], find_links)
+    _install(python, commits, [], find_links)
 
 
 def remove_others(python: Path, lock: RequirementsLock) -> None:
@@ -85,7 +89,8 @@ def _install(python: Path, pins: list[Pin], options: list[str], links: list[str]
         arguments: list[str | Path] = [python, "-m", "pip", "install", "--no-deps", "--no-compile", *options, "--requirement", path]
         for link in links:
             arguments += ["--find-links", link]
-        result = processes.run(arguments)
+        # What is compiled here holds no time of its own.
+        result = processes.run(arguments, variables={"SOURCE_DATE_EPOCH": settings.source_date_epoch() or str(settings.WHEEL_EPOCH)})
     if result.code != 0:
         raise Failure(
             "the locked pip packages could not be installed.",
@@ -97,6 +102,8 @@ def _install(python: Path, pins: list[Pin], options: list[str], links: list[str]
 def _advice(text: str) -> str:
     if "DO NOT MATCH THE HASHES" in text:
         return "find out why the file changed; only then solve again with USE_FROZEN=0"
+    if "build dependencies" in text:
+        return "name what the build needs in a .pip list, and compile with env-src-install --no-build-isolation"
     if "No matching distribution" in text or "Could not find a version" in text:
         return "check the index (PIP_INDEX_URL, PIP_FIND_LINKS), or solve again with USE_FROZEN=0"
     return "run the same command in the image by hand (Dev)"

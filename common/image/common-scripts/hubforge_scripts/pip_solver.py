@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import processes
-from .indexes import Indexes
+from .indexes import Distribution, Indexes
 from .lists import read_list
 from .messages import Failure, say
 from .names import canonical
@@ -63,6 +63,10 @@ def find(problem: Problem, indexes: Indexes) -> RequirementsLock | None:
 def _lock(problem: Problem, report: Path, indexes: Indexes) -> RequirementsLock:
     items = json.loads(report.read_text(encoding="utf-8"))["install"]
     lock = RequirementsLock(from_source=from_source(problem.lists))
+    unbuilt = {canonical(item["metadata"]["name"]) for item in items if _is_source(item)}
+    # What pip itself compiles for want of a wheel is compiled again as pip does it: isolated.
+    lock.isolated = unbuilt - lock.from_source if ":all:" not in lock.from_source else set()
+    lock.from_source |= unbuilt
     lock.pins = [_pin(item, lock.from_source, indexes) for item in items]
     _explain(lock, items, problem.lists)
     lock.from_source &= {pin.name for pin in lock.pins} | {":all:"}
@@ -120,6 +124,11 @@ def _pin(item: dict, source: set[str], indexes: Indexes) -> Pin:
     compiled = name in source or ":all:" in source
     offered = [item for item in indexes.files(name, version) if item.is_source or not compiled]
     return Pin(name, version, "", sorted({*chosen, *(f"sha256:{item.sha256}" for item in offered)}))
+
+
+def _is_source(item: dict) -> bool:
+    """Whether pip chose a source package of an index."""
+    return not item.get("is_direct") and Distribution(item["download_info"]["url"].partition("#")[0], "").is_source
 
 
 def _chosen_hash(archive: dict) -> list[str]:

@@ -81,7 +81,8 @@ def _logical_lines(path: Path) -> list[tuple[int, str]]:
     return found
 
 
-def _pin(path: Path, number: int, text: str) -> Pin:
+def parse_pin(path: Path, number: int, text: str) -> Pin:
+    """The package that one line locks; a failure names the file and the line."""
     hashes = _HASH.findall(text)
     requirement = re.sub(r"(^|\s)#.*$", "", _HASH.sub("", text)).strip()
     for form in (_DIRECT, _PINNED):
@@ -109,7 +110,7 @@ def read(path: Path) -> RequirementsLock:
         elif text.startswith("--no-binary"):
             lock.from_source.update(canonical(name) for name in re.split(r"[\s=,]+", text)[1:] if name)
         elif text and not text.startswith("#"):
-            lock.pins.append(_pin(path, number, text))
+            lock.pins.append(parse_pin(path, number, text))
     return lock
 
 

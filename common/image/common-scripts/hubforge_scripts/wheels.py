@@ -9,8 +9,11 @@ import io
 import os
 import re
 import shutil
+import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import processes, settings
@@ -21,22 +24,32 @@ _GENERATOR = re.compile(rb"(?m)^Generator: .*$")
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
+def image_python() -> Path:
+    """The python of the image itself, even while an environment is active."""
+    return Path(shutil.which("python3", path="/usr/local/bin:/usr/bin:/opt/conda/bin") or sys.executable)
+
+
 def own_packages() -> list[Path]:
     """The folders of the mission's own packages."""
     root = settings.packages_dir()
     return [path for path in sorted(root.iterdir()) if (path / "pyproject.toml").is_file()] if root.is_dir() else []
 
 
-def build_own_packages(python: Path | str, target: Path) -> Path:
-    """Builds a wheel of each of the mission's own packages into a folder, which serves as find-links."""
-    target.mkdir(parents=True, exist_ok=True)
-    for package in own_packages():
-        say(f"Building the wheel of the mission's package {package.name}.")
-        with tempfile.TemporaryDirectory() as scratch:
-            source = _plain_copy(package, Path(scratch) / package.name)
-            wheel = _build(python, source, Path(scratch) / ".wheel")
-            normalise(wheel, target / wheel.name)
-    return target
+@contextmanager
+def own_wheels(needed: bool = True) -> Iterator[list[str]]:
+    """Builds the wheels of the mission's own packages and gives them as find-links; none when there are no such packages."""
+    packages = own_packages() if needed else []
+    if not packages:
+        yield []
+        return
+    with tempfile.TemporaryDirectory(prefix="own-wheels-") as target:
+        for package in packages:
+            say(f"Building the wheel of the mission's package {package.name}.")
+            with tempfile.TemporaryDirectory() as scratch:
+                source = _plain_copy(package, Path(scratch) / package.name)
+                wheel = _build(image_python(), source, Path(scratch) / ".wheel")
+                normalise(wheel, Path(target) / wheel.name)
+        yield [target]
 
 
 def _plain_copy(package: Path, target: Path) -> Path:
@@ -47,7 +60,7 @@ def _plain_copy(package: Path, target: Path) -> Path:
     return target
 
 
-def _build(python: Path | str, source: Path, target: Path) -> Path:
+def _build(python: Path, source: Path, target: Path) -> Path:
     result = processes.run(
         [python, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "--no-index", "--no-cache-dir", "--wheel-dir", target, source],
         variables={"SOURCE_DATE_EPOCH": str(settings.WHEEL_EPOCH), "PYTHONHASHSEED": "0"},

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from .. import environment, installing, kernels, managers, settings, wheels
 from ..command_line import parser, run
 from ..environment import Environment
-from ..managers.venv import image_python
 from ..messages import Failure, say
 
 
@@ -29,8 +25,7 @@ def install(spec: Environment) -> None:
     lock = installing.read_lock(lock_dir / "requirements.txt")
     manager.create_from_lock(spec, lock_dir)
     python = manager.python(spec.name)
-    with tempfile.TemporaryDirectory() as scratch:
-        links = [str(wheels.build_own_packages(image_python(), Path(scratch) / "wheels"))] if lock.pins and wheels.own_packages() else []
+    with wheels.own_wheels(bool(lock.pins)) as links:
         installing.install(python, lock, links)
     if manager.name == "venv":
         installing.compile_all(python, manager.prefix(spec.name))

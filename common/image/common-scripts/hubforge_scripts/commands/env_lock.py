@@ -8,7 +8,6 @@ from pathlib import Path
 from .. import apt, debian, environment, freezing, managers, pip_lists, settings, wheels
 from ..command_line import parser, run
 from ..environment import Environment
-from ..managers.venv import image_python
 from ..messages import Failure, say
 
 
@@ -32,8 +31,8 @@ def lock(spec: Environment, output: Path | None) -> None:
         _lock_debian(spec, fresh)
         manager.create_from_specs(spec, fresh)
         lists = pip_lists.lists_of(spec, manager, Path(scratch))
-        links = [str(wheels.build_own_packages(image_python(), Path(scratch) / "wheels"))] if lists and wheels.own_packages() else []
-        solution = pip_lists.solve(spec, manager, lists, links)
+        with wheels.own_wheels(bool(lists)) as links:
+            solution = pip_lists.solve(spec, manager, lists, links)
         (fresh / "requirements.txt").write_text(solution.render(spec.name), encoding="utf-8")
         (fresh / f"{spec.name}-frozen.yml").write_text(freezing.frozen_yml(spec.name, manager, solution), encoding="utf-8")
     say(f"{spec.name}: locked in {target}.")

@@ -39,10 +39,11 @@ class CondaManager(Manager):
 
     def create_from_specs(self, environment: Environment, target: Path | None) -> None:
         lock = self._solve_specs(environment)
+        variables = {name: value for spec in reversed(self._specs(environment)) for name, value in spec.variables.items()}
         if target:
-            lock.write(target, environment.name)
+            lock.write(target, environment.name, variables)
         self._create_explicit(environment.name, lock)
-        self._write_variables(environment.name, self._specs(environment))
+        self._write_variables(environment.name, variables)
 
     def create_from_lock(self, environment: Environment, lock: Path) -> None:
         path = lock / f"conda-{settings.conda_subdir()}.lock"
@@ -56,14 +57,18 @@ class CondaManager(Manager):
         explicit = ExplicitLock.read(path)
         explicit.require_hashes(path)
         self._create_explicit(environment.name, explicit)
-        self._write_variables(environment.name, self._specs(environment) if environment.folder.is_dir() else [])
+        readable = lock / "requirements.yml"
+        self._write_variables(environment.name, condayml.read(readable).variables if readable.is_file() else {})
 
     def create_empty(self, name: str) -> None:
         self._create_explicit(name, self._solve(name, [], ["python", "pip"]))
 
+    def create_exact(self, name: str, channels: list[str], packages: list[Entry]) -> None:
+        """Makes an environment of exact specs, such as `conda env export` writes."""
+        self._create_explicit(name, self._solve(name, channels, [self._spec(entry) for entry in packages]))
+
     def clone(self, source: str, name: str) -> None:
-        lock = self._export(self.prefix(source))
-        self._create_explicit(name, lock)
+        self._create_explicit(name, self.export(source))
         listed = processes.check(self._run(["list", "-p", self.prefix(source), "--json"], show=False)).out
         pip = [f"{item['name']}=={item['version']}" for item in self._json(listed) if item.get("channel") == "pypi"]
         if pip:
@@ -78,7 +83,11 @@ class CondaManager(Manager):
             raise self._unsolvable(name, packages, result.err + result.out)
 
     def describe(self, name: str) -> tuple[list[str], list[str]]:
-        return self._export(self.prefix(name)).describe()
+        return self.export(name).describe()
+
+    def export(self, name: str) -> ExplicitLock:
+        """The conda packages of an environment, with addresses and hashes."""
+        return self._export(self.prefix(name))
 
     def pip_entries(self, environment: Environment) -> list[Entry]:
         return [entry for spec in self._specs(environment) for entry in spec.pip]
@@ -115,6 +124,7 @@ class CondaManager(Manager):
     def _solve(self, name: str, channels: list[str], specs: list[str]) -> ExplicitLock:
         """What would be installed in a new environment. Nothing is touched."""
         say(f"{name}: {self.name} solves {len(specs)} specs.")
+        # A name that no environment has: a dry run over an existing one would only tell the difference.
         scratch = self.root / "envs" / f".solve-{name}"
         command = ["create", "-y", "-p", scratch, "--dry-run", *self._channel_options(channels), *specs]
         reply = self._run([command[0], command[1], "--json", *command[2:]], show=False)
@@ -166,9 +176,8 @@ class CondaManager(Manager):
             path.unlink(missing_ok=True)
         lock.check_installed(prefix)
 
-    def _write_variables(self, name: str, specs: list[condayml.CondaSpec]) -> None:
-        """What micromamba keeps of a spec's `variables`; an explicit file has no place for them."""
-        variables = {key: value for spec in reversed(specs) for key, value in spec.variables.items()}
+    def _write_variables(self, name: str, variables: dict[str, str]) -> None:
+        """What micromamba itself keeps of a spec's `variables`."""
         if variables:
             state = self.prefix(name) / "conda-meta" / "state"
             state.write_text(json.dumps({"env_vars": variables}, indent=4), encoding="utf-8")
@@ -200,7 +209,7 @@ class CondaManager(Manager):
         raise Failure(f"{self.name} gave no JSON.", {"output": text.strip()[-2000:]}, f"run {self.name} by hand with the same arguments")
 
     def _run(self, arguments: list[str | Path], show: bool = True) -> processes.Result:
-        variables = {"MAMBA_ROOT_PREFIX": str(self.root), "CONDA_PKGS_DIRS": settings.variable("CONDA_PKGS_DIRS", str(self.root / "pkgs"))}
+        variables = {"MAMBA_ROOT_PREFIX": str(self.root)}
         alias = settings.variable("CONDA_CHANNEL_ALIAS")
         if alias:
             variables["MAMBA_CHANNEL_ALIAS"] = alias

@@ -102,11 +102,13 @@ class ExplicitLock:
         channels = list(dict.fromkeys(package.channel for package in self.packages))
         return channels, sorted(package.exact for package in self.packages)
 
-    def write(self, target: Path, environment: str) -> None:
-        """Writes the lock and its readable form into a lock folder."""
+    def write(self, target: Path, environment: str, variables: dict[str, str] | None = None) -> None:
+        """Writes the lock and its readable form into a lock folder; an explicit file has no place for variables."""
         channels, packages = self.describe()
         lines = [f"name: {environment}", "channels:", *(f"  - {channel}" for channel in channels)]
-        lines += ["dependencies:", *(f"  - {package}" for package in packages), ""]
+        lines += ["dependencies:", *(f"  - {package}" for package in packages)]
+        lines += ["variables:", *(f"  {name}: {_quoted(value)}" for name, value in variables.items())] if variables else []
+        lines.append("")
         (target / "requirements.yml").write_text("\n".join(lines), encoding="utf-8")
         (target / f"conda-{self.subdir}.lock").write_text(self.render(), encoding="utf-8")
 
@@ -124,3 +126,8 @@ class ExplicitLock:
 def _installed_hash(prefix: Path, package: Package) -> str:
     record = prefix / "conda-meta" / f"{package.exact.replace('=', '-')}.json"
     return json.loads(record.read_text(encoding="utf-8")).get("sha256") or ""
+
+
+def _quoted(value: str) -> str:
+    mark = '"' if "'" in value else "'"
+    return f"{mark}{value}{mark}"

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 from .. import processes, settings
 from ..environment import Environment
 from ..lists import Entry
 from ..messages import Failure, say
+from ..wheels import image_python
 from .manager import Manager
 
 # Debian's copies of what a fresh environment needs, for use without an index.
 _DEBIAN_WHEELS = Path("/usr/share/python-wheels")
-
-
-def image_python() -> Path:
-    """The python of the image itself, even while an environment is active."""
-    found = shutil.which("python3", path="/usr/local/bin:/usr/bin") or sys.executable
-    return Path(found)
 
 
 class VenvManager(Manager):

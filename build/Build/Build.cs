@@ -1,0 +1,103 @@
+using Hubforge.Automation;
+using Hubforge.Automation.Pipelines;
+using Hubforge.Build.Verification;
+using Hubforge.Missions.Fingerprints;
+using Hubforge.Missions.Specs;
+
+namespace Hubforge.Build;
+
+/// <summary>
+/// The main job: from loose specs to a tested, pushed image of each mission.
+/// <c>./build.sh --help</c> lists everything; other families of targets are components, one file each beside this one.
+/// </summary>
+internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
+{
+    public static int Main(string[] args) => Run<Build>(args, build => build.Push);
+
+    Target BuildBase =>
+        target =>
+            target
+                .Description("Makes or pulls the base image of each mission")
+                .ForEach(Missions, mission => mission.Name)
+                .DependsOn<IProvision>(provision => provision.PrepareMachine)
+                .Inputs(mission => Files(InputFiles.BaseFiles(mission)))
+                .Value(
+                    "base",
+                    mission => string.Join(' ', MissionInputs.BaseValues(mission).Values)
+                )
+                .UpToDateWhen((mission, _, token) => Checks.BaseAsync(mission, token))
+                .Executes((mission, token) => Work.BuildBaseAsync(mission, token));
+
+    Target CompileEnvs =>
+        target =>
+            target
+                .Description(
+                    "Solves the specs of each environment into locks (--use-frozen 0), or checks the locks"
+                )
+                .ForEach(Environments)
+                .DependsOn(BuildBase)
+                .Inputs(environment =>
+                    Files(InputFiles.SolveFiles(environment.Mission, environment.Spec))
+                )
+                .Outputs(environment => environment.LockFolder)
+                .Value(() => UseFrozen)
+                .Value(() => StrictLocks)
+                .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
+                .Executes((environment, token) => Work.CompileAsync(environment, token));
+
+    Target BuildCommon =>
+        target =>
+            target
+                .Description("Builds what all missions on one base share")
+                .ForEach(Missions, mission => mission.Name)
+                .DependsOn(BuildBase)
+                .Inputs(_ => Files(InputFiles.CommonFiles()))
+                .UpToDateWhen((mission, _, token) => Checks.CommonAsync(mission, token))
+                .Executes((mission, token) => Work.BuildCommonAsync(mission, token));
+
+    Target BuildMission =>
+        target =>
+            target
+                .Description(
+                    "Builds the image of each mission on top of the common image, every environment from its lock"
+                )
+                .ForEach(Missions, mission => mission.Name)
+                .DependsOn(BuildCommon, CompileEnvs)
+                .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
+                .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
+                .Executes((mission, token) => Work.BuildMissionAsync(mission, token));
+
+    Target Test =>
+        target =>
+            target
+                .Description("Runs the tests that each image carries, in a container of it")
+                .ForEach(Missions, mission => mission.Name)
+                .DependsOn(BuildMission)
+                .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
+                .Executes((mission, token) => Work.TestAsync(mission, token))
+                .Produces("artifacts/*/test-report.*");
+
+    Target Push =>
+        target =>
+            target
+                .Description(
+                    "Pushes the very image that passed its tests, to --repository or into an OCI image layout"
+                )
+                .ForEach(Missions, mission => mission.Name)
+                .DependsOn(Test)
+                .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
+                .Executes(PushAsync)
+                .Produces("artifacts/*/push.json");
+
+    /// <inheritdoc/>
+    public TestTally Tally { get; } = new();
+
+    Target All => target => target.Description("Builds, tests and pushes").DependsOn(Push);
+
+    private async Task PushAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var receipt = await Work.PushAsync(mission, cancellationToken);
+        ReportSummary("digest", receipt.Digest);
+        ReportSummary("to", receipt.Where);
+    }
+}

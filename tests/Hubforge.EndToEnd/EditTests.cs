@@ -1,0 +1,143 @@
+using Hubforge.EndToEnd.Engines;
+using Hubforge.EndToEnd.Project;
+
+namespace Hubforge.EndToEnd;
+
+/// <summary>What an edit costs: the plan says it before, and the run does no more than that.</summary>
+[Category("Engine")]
+[NonParallelizable]
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public sealed class EditTests
+{
+    private static readonly TinyMission s_mission = new("e2e-edits", "database", "frozen-lake");
+
+    private ProjectCopy _copy = null!;
+
+    [OneTimeSetUp]
+    public async Task CopyProject()
+    {
+        await Docker.RequireAsync(CancellationToken.None);
+        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
+        await s_mission.AddToAsync(_copy, CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveCopy()
+    {
+        await s_mission.RemoveImagesAsync(CancellationToken.None);
+        _copy?.Dispose();
+    }
+
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task Floating_specs_are_solved_and_their_locks_build_and_test_an_image(
+        CancellationToken token
+    )
+    {
+        await _copy.MustRunAsync(
+            new BuildCall("CompileEnvs", "--mission", s_mission.Name, "--use-frozen", "0"),
+            token
+        );
+        var outcome = await _copy.MustRunAsync(Test, token);
+
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var environment in s_mission.Environments)
+            {
+                var folder = _copy.Root / s_mission.LockOf(environment);
+                Assert.That(
+                    (folder / "requirements.txt").FileExists
+                        ? await File.ReadAllTextAsync(folder / "requirements.txt", token)
+                        : "",
+                    Does.Match("tinytool==1.0.0.*\n?.*--hash=sha256:[0-9a-f]{64}")
+                );
+                Assert.That(folder / "lock.json", Does.Exist);
+            }
+
+            Assert.That(RunSummary.Of(outcome)[Row("Test")].Status, Is.EqualTo("Succeeded"));
+        }
+    }
+
+    [Test]
+    [DependsOnTest(nameof(Floating_specs_are_solved_and_their_locks_build_and_test_an_image))]
+    [CancelAfter(120_000)]
+    public async Task An_edited_notebook_rebuilds_and_retests_without_a_solve(
+        CancellationToken token
+    )
+    {
+        var locks = Locks();
+        await _copy.EditAsync(
+            s_mission.NotebookOf("database"),
+            text => text.Replace("double(21)", "double(20 + 1)", StringComparison.Ordinal),
+            token
+        );
+
+        var plan = await _copy.MustRunAsync(
+            Test with
+            {
+                Arguments = [.. Test.Arguments, "--plan"],
+            },
+            token
+        );
+        var outcome = await _copy.MustRunAsync(Test, token);
+
+        var summary = RunSummary.Of(outcome);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan.Output, Does.Contain("database.ipynb"));
+            Assert.That(summary[Row("BuildMission")].Status, Is.EqualTo("Succeeded"));
+            Assert.That(summary[Row("Test")].Status, Is.EqualTo("Succeeded"));
+            Assert.That(summary[Row("CompileEnvs")].Status, Is.EqualTo("Up to date"));
+            Assert.That(Locks(), Is.EqualTo(locks));
+        }
+    }
+
+    [Test]
+    [DependsOnTest(nameof(An_edited_notebook_rebuilds_and_retests_without_a_solve))]
+    [CancelAfter(180_000)]
+    public async Task An_edited_spec_is_solved_anew_and_the_other_environment_left_alone(
+        CancellationToken token
+    )
+    {
+        var untouched = FolderSnapshot.Of(_copy.Root / s_mission.LockOf("frozen-lake"));
+        await _copy.EditAsync(
+            s_mission.SpecOf("database"),
+            text => text + TinyMission.OtherPackage + "\n",
+            token
+        );
+        var call = new BuildCall("CompileEnvs", "--mission", s_mission.Name, "--use-frozen", "0");
+
+        var plan = await _copy.MustRunAsync(
+            call with
+            {
+                Arguments = [.. call.Arguments, "--plan"],
+            },
+            token
+        );
+        var outcome = await _copy.MustRunAsync(call, token);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan.Output, Does.Contain("database.pip"));
+            Assert.That(outcome.Output, Does.Contain(TinyMission.OtherPackage));
+            Assert.That(
+                await File.ReadAllTextAsync(
+                    _copy.Root / s_mission.LockOf("database") / "requirements.txt",
+                    token
+                ),
+                Does.Contain($"{TinyMission.OtherPackage}==1.0.0")
+            );
+            Assert.That(
+                FolderSnapshot.Of(_copy.Root / s_mission.LockOf("frozen-lake")),
+                Is.EqualTo(untouched)
+            );
+        }
+    }
+
+    private static BuildCall Test => new("Test", "--mission", s_mission.Name);
+
+    private static string Row(string target) => $"{target}[{s_mission.Name}]";
+
+    private IReadOnlyList<string> Locks() =>
+        FolderSnapshot.Of(_copy.Root / s_mission.Folder / "image/env-frozen");
+}

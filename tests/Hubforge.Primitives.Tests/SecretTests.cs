@@ -1,0 +1,20 @@
+namespace Hubforge.Primitives.Tests;
+
+public sealed class SecretTests
+{
+    [Test]
+    public void A_secret_is_never_printed()
+    {
+        var record = new Holder(new Secret("hunter2"));
+
+        Assert.That($"{record}", Does.Contain("***").And.Not.Contain("hunter2"));
+    }
+
+    [Test]
+    public void Secrets_of_the_same_value_are_equal()
+    {
+        Assert.That(new Secret("a"), Is.EqualTo(new Secret("a")).And.Not.EqualTo(new Secret("b")));
+    }
+
+    private sealed record Holder(Secret Password);
+}
