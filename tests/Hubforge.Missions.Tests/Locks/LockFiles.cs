@@ -1,3 +1,4 @@
+using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Locks;
 
 namespace Hubforge.Missions.Tests.Locks;
@@ -61,6 +62,39 @@ internal static class LockFiles
             Inputs = Sort(inputs),
             Files = Sort(files),
         };
+
+    /// <summary>Writes a current lock of the environment <c>astro</c>.</summary>
+    public static Task<EnvironmentLock> WriteAsync(
+        MissionRepository repository,
+        string platform,
+        string numpy
+    )
+    {
+        var mission = repository.Demo;
+        var digests = new LockCheck(new MissionInputs(repository.Root)).Digests(
+            mission,
+            mission.GetEnvironment("astro")
+        );
+        return new LockStore(mission).ReplaceAsync(
+            "astro",
+            platform,
+            async folder =>
+            {
+                var requirements = $"numpy=={numpy} --hash=sha256:{Hash}\n";
+                await File.WriteAllTextAsync(folder / "requirements.txt", requirements);
+                await File.WriteAllTextAsync(folder / "apt.lock", Apt);
+                var manifest = New(
+                    "astro",
+                    [.. digests.Select(pair => (pair.Key, pair.Value))],
+                    [
+                        ("apt.lock", FileDigest.Of(folder / "apt.lock")),
+                        ("requirements.txt", FileDigest.Of(folder / "requirements.txt")),
+                    ]
+                );
+                await File.WriteAllTextAsync(folder / "lock.json", manifest.ToJson());
+            }
+        );
+    }
 
     private static SortedDictionary<string, string> Sort((string Name, string Digest)[] pairs) =>
         new(pairs.ToDictionary(pair => pair.Name, pair => pair.Digest), StringComparer.Ordinal);

@@ -159,31 +159,6 @@ public sealed class LockStoreTests : IDisposable
             platform
         );
 
-    private Task<EnvironmentLock> WriteAsync(string platform, string numpy)
-    {
-        var mission = _repository.Demo;
-        var digests = new LockCheck(new MissionInputs(_repository.Root)).Digests(
-            mission,
-            mission.GetEnvironment("astro")
-        );
-        return new LockStore(mission).ReplaceAsync(
-            "astro",
-            platform,
-            async folder =>
-            {
-                var requirements = $"numpy=={numpy} --hash=sha256:{LockFiles.Hash}\n";
-                await File.WriteAllTextAsync(folder / "requirements.txt", requirements);
-                await File.WriteAllTextAsync(folder / "apt.lock", LockFiles.Apt);
-                var manifest = LockFiles.New(
-                    "astro",
-                    [.. digests.Select(pair => (pair.Key, pair.Value))],
-                    [
-                        ("apt.lock", FileDigest.Of(folder / "apt.lock")),
-                        ("requirements.txt", FileDigest.Of(folder / "requirements.txt")),
-                    ]
-                );
-                await File.WriteAllTextAsync(folder / "lock.json", manifest.ToJson());
-            }
-        );
-    }
+    private Task<EnvironmentLock> WriteAsync(string platform, string numpy) =>
+        LockFiles.WriteAsync(_repository, platform, numpy);
 }

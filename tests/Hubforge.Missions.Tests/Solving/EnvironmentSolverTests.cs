@@ -30,7 +30,10 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
             .Answer("POST /containers/c1/start", FakeReply.Empty())
             .Answer("POST /containers/c1/stop", FakeReply.Empty())
             .Answer("DELETE /containers/c1", FakeReply.Empty())
-            .Answer("GET /containers/c1/json", FakeReply.Json("""{"Id":"c1","State":{"Status":"exited"}}"""));
+            .Answer(
+                "GET /containers/c1/json",
+                FakeReply.Json("""{"Id":"c1","State":{"Status":"exited"}}""")
+            );
 
     public async ValueTask DisposeAsync()
     {
@@ -59,7 +62,7 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
                     .And.Contain("environments/common-hints.pip")
                     .And.Contain("common/base/Dockerfile")
             );
-            Assert.That(_engine.Calls, Has.Some.EqualTo("DELETE /containers/c1?force=true&v=true"));
+            Assert.That(_engine.Calls, Has.Some.StartsWith("DELETE /containers/c1"));
         }
     }
 
@@ -86,8 +89,8 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        await LockFiles.WriteAsync(_repository, "linux/amd64", "1.26.4");
         Solves(("requirements.txt", LockFiles.Requirements));
-        await SolveAsync(Order(), cancellationToken);
 
         await SolveAsync(Order() with { Update = ["numpy", "astropy"] }, cancellationToken);
 
@@ -100,8 +103,7 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        Solves(("requirements.txt", LockFiles.Requirements));
-        await SolveAsync(Order(), cancellationToken);
+        await LockFiles.WriteAsync(_repository, "linux/amd64", "1.26.4");
         _repository.Write(MissionRepository.Astro + "science.pip", "numpy==9\n");
         _repository.Delete(MissionRepository.Astro + "build-hints.pip");
         var before = Snapshot();
@@ -123,8 +125,7 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        Solves(("requirements.txt", LockFiles.Requirements));
-        await SolveAsync(Order(), cancellationToken);
+        await LockFiles.WriteAsync(_repository, "linux/amd64", "1.26.4");
         var before = Snapshot();
         Solves(("requirements.txt", "numpy==1.26\n"));
 
@@ -194,8 +195,7 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         _engine
             .Answer("POST /containers/c1/attach", FakeReply.Output((1, "solving\n")))
             .Answer("POST /containers/c1/wait", FakeReply.Json("""{"StatusCode":0}"""))
-            .Answer("GET /containers/c1/archive", FakeReply.Bytes(Archive("astro", files)))
-            .Answer("GET /containers/c1/archive", FakeReply.Error(404, "no tools"));
+            .Answer("GET /containers/c1/archive", FakeReply.Bytes(Archive("astro", files)));
 
     private void Fails(string output) =>
         _engine
