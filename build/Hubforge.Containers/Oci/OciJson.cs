@@ -6,6 +6,7 @@ namespace Hubforge.Containers.Oci;
 
 /// <summary>Everything in an image layout and in a <c>docker save</c> archive that is JSON.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(OciIndex))]
 [JsonSerializable(typeof(OciManifest))]
 [JsonSerializable(typeof(OciConfig))]

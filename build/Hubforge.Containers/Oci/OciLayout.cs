@@ -108,13 +108,12 @@ public sealed class OciLayout(AbsolutePath folder)
         CancellationToken cancellationToken
     )
     {
-        var archive = new SavedArchive(new LayerWriter(_blobs, contents.Layers, reporter));
-        await using (var stream = await source.OpenAsync(cancellationToken))
-        {
-            await archive.ReadAsync(stream, cancellationToken);
-        }
-
-        var (configBytes, layers) = archive.GetImage();
+        var (configBytes, layers) = await ReadArchiveAsync(
+            source,
+            contents,
+            reporter,
+            cancellationToken
+        );
         var config = JsonSerializer.Deserialize(configBytes, OciJson.Plain.OciConfig)!;
         Check(config, layers);
         var configDigest = await _blobs.WriteAsync(configBytes, cancellationToken);
@@ -140,6 +139,45 @@ public sealed class OciLayout(AbsolutePath folder)
             },
             image
         );
+    }
+
+    private async Task<(byte[] Config, IReadOnlyList<StoredLayer> Layers)> ReadArchiveAsync(
+        OciSource source,
+        LayoutContents contents,
+        IReporter reporter,
+        CancellationToken cancellationToken
+    )
+    {
+        var hints = await LayerHints.ReadAsync(_blobs.Unfinished, cancellationToken);
+        var writer = new LayerWriter(_blobs, contents.Layers, reporter);
+        var archive = new SavedArchive(writer, hints);
+        try
+        {
+            await ReadArchiveAsync(archive, source, cancellationToken);
+        }
+        catch (WrongHintException)
+        {
+            hints = new LayerHints();
+            archive = new SavedArchive(writer, hints);
+            await ReadArchiveAsync(archive, source, cancellationToken);
+        }
+
+        await _blobs.ReplaceAsync(
+            LayerHints.FileIn(_blobs.Unfinished),
+            hints.ToJson(),
+            cancellationToken
+        );
+        return archive.GetImage();
+    }
+
+    private static async Task ReadArchiveAsync(
+        SavedArchive archive,
+        OciSource source,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = await source.OpenAsync(cancellationToken);
+        await archive.ReadAsync(stream, cancellationToken);
     }
 
     private static void Check(OciConfig config, IReadOnlyList<StoredLayer> layers)

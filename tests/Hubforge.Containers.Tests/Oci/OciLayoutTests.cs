@@ -141,6 +141,27 @@ public sealed class OciLayoutTests
     }
 
     [Test]
+    public async Task A_wrong_hint_costs_time_only()
+    {
+        await PutAsync(ArchiveBuilder.Old(ArchiveBuilder.Config(s_top), s_top), "a");
+
+        var image = await PutAsync(
+            ArchiveBuilder.Old(ArchiveBuilder.Config(s_other), s_other),
+            "b"
+        );
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await UnpackAsync(image.Layers[0]), Is.EqualTo(s_other));
+            Assert.That(
+                Text(".hubforge/layers.json"),
+                Does.Contain(ArchiveBuilder.DigestOf(s_other))
+                    .And.Not.Contain(ArchiveBuilder.DigestOf(s_top))
+            );
+        }
+    }
+
+    [Test]
     public async Task An_image_that_is_there_is_not_saved_again()
     {
         var config = ArchiveBuilder.Config(s_top);
@@ -291,12 +312,20 @@ public sealed class OciLayoutTests
         }
     }
 
-    private Task<OciImage> PutAsync(Stream archive, params string[] names) =>
+    private Task<OciImage> PutAsync(MemoryStream archive, params string[] names) =>
         PutAsync(_layout, archive, names);
 
-    private Task<OciImage> PutAsync(OciLayout layout, Stream archive, params string[] names) =>
+    private Task<OciImage> PutAsync(
+        OciLayout layout,
+        MemoryStream archive,
+        params string[] names
+    ) =>
         layout.PutAsync(
-            new OciSource(_ => Task.FromResult(archive)),
+            new OciSource(_ =>
+            {
+                archive.Position = 0;
+                return Task.FromResult<Stream>(new MemoryStream(archive.ToArray()));
+            }),
             names,
             _reporter,
             CancellationToken.None
