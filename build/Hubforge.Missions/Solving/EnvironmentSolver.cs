@@ -136,7 +136,7 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
             async folder =>
             {
                 var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-                foreach (var file in Directory.EnumerateFiles(scratch / "lock"))
+                foreach (var file in ListFiles(scratch / "lock"))
                 {
                     var path = AbsolutePath.Parse(file);
                     if (path.Name != LockNames.Manifest)
@@ -159,6 +159,10 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
             }
         );
     }
+
+    // A command that ends well and leaves nothing is caught when the new lock is checked.
+    private static IEnumerable<string> ListFiles(AbsolutePath folder) =>
+        folder.DirectoryExists ? Directory.EnumerateFiles(folder) : [];
 
     private static LockedBase LockedBaseOf(BaseSource source, Image image) =>
         source switch

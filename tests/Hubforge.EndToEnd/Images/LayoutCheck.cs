@@ -104,7 +104,7 @@ internal sealed class LayoutCheck(AbsolutePath layout)
         foreach (var file in Directory.EnumerateFiles(layout, "*", SearchOption.AllDirectories))
         {
             var name = AbsolutePath.Parse(file).RelativeTo(layout);
-            if (name is "oci-layout" or "index.json")
+            if (name is "oci-layout" or "index.json" or ".hubforge/lock")
             {
                 continue;
             }
