@@ -46,7 +46,7 @@ public sealed class MissionInputs(AbsolutePath root)
                 .Select(file => Named(file.Path, mission.ImageFolder)),
             .. hints.FileExists ? [Named(hints, mission.ImageFolder)] : Array.Empty<InputFile>(),
             .. Under(mission.PackagesFolder, mission.ImageFolder),
-            .. Under(CommonFolder / "common-env", root),
+            .. Under(CommonFolder / "common-env", root).Where(file => !IsNote(file.Path)),
             .. BaseFiles(mission),
         ];
     }
@@ -113,6 +113,9 @@ public sealed class MissionInputs(AbsolutePath root)
 
     private static InputFile Named(AbsolutePath file, AbsolutePath origin) =>
         new(file.RelativeTo(origin), file);
+
+    private static bool IsNote(AbsolutePath file) =>
+        SpecFile.Classify(file).Kind == SpecKind.Ignored;
 
     private static bool IsLeftover(string name) =>
         name.Split('/')
