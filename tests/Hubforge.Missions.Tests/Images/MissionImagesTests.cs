@@ -148,6 +148,19 @@ public sealed class MissionImagesTests : IAsyncDisposable
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    public void A_script_that_becomes_executable_changes_the_fingerprint()
+    {
+        const string Script = MissionRepository.Astro + "tests/test";
+        _repository.Write(Script, "#!/bin/sh\n");
+        var before = Fingerprint(new BuildOptions());
+
+        _repository.Write(Script, "#!/bin/sh\n", isExecutable: true);
+
+        Assert.That(Fingerprint(new BuildOptions()), Is.Not.EqualTo(before));
+    }
+
+    [Test]
     public void Missions_on_one_base_share_the_common_image()
     {
         _repository.Write("deployments/other/mission.yml", "base: { build: common/base }\n");
