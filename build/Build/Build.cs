@@ -1,5 +1,6 @@
 using Hubforge.Automation;
 using Hubforge.Automation.Pipelines;
+using Hubforge.Automation.Pipelines.GitHub;
 using Hubforge.Build.Verification;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Specs;
@@ -10,8 +11,46 @@ namespace Hubforge.Build;
 /// The main job: from loose specs to a tested, pushed image of each mission.
 /// <c>./build.sh --help</c> lists everything; other families of targets are components, one file each beside this one.
 /// </summary>
-internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
+[GitHubActions(
+    "verify",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(IVerify.Verify)],
+    Arguments = ["--provision"],
+    OnPushBranches = ["main"],
+    OnPullRequestBranches = ["main"]
+)]
+[GitHubActions(
+    "missions",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(Test)],
+    Arguments = ["--provision", "--strict-locks"],
+    OnPullRequestBranches = ["main"],
+    ChangedMissionsOnly = true
+)]
+[GitHubActions(
+    "push",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(Push)],
+    Arguments = ["--provision", "--strict-locks"],
+    OnPushBranches = ["main"],
+    ChangedMissionsOnly = true
+)]
+[GitHubActions(
+    "locks",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(CompileEnvs), nameof(Test)],
+    Arguments = ["--provision"],
+    On = [GitHubActionsTrigger.WorkflowDispatch],
+    OnCronSchedule = "30 4 * * 1",
+    PullRequestTitle = "Update the locks of all missions",
+    PullRequestPaths = [Locks],
+    PullRequestBranch = "hubforge/locks"
+)]
+[PipelineJob("locks", nameof(CompileEnvs), Arguments = ["--use-frozen", "false"])]
+internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
 {
+    private const string Locks = "deployments/{mission}/image/env-frozen/**";
+
     public static int Main(string[] args) => Run<Build>(args, build => build.Push);
 
     Target BuildBase =>
@@ -43,7 +82,8 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .Value(() => UseFrozen)
                 .Value(() => StrictLocks)
                 .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
-                .Executes((environment, token) => Work.CompileAsync(environment, token));
+                .Executes((environment, token) => Work.CompileAsync(environment, token))
+                .Produces(Locks);
 
     Target BuildCommon =>
         target =>
@@ -75,7 +115,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .DependsOn(BuildMission)
                 .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
                 .Executes((mission, token) => Work.TestAsync(mission, token))
-                .Produces("artifacts/*/test-report.*");
+                .Produces("artifacts/{mission}/test-report.*");
 
     Target Push =>
         target =>
@@ -87,7 +127,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
                 .DependsOn(Test)
                 .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)
-                .Produces("artifacts/*/push.json");
+                .Produces("artifacts/{mission}/push.json");
 
     /// <inheritdoc/>
     public TestTally Tally { get; } = new();

@@ -1,4 +1,5 @@
 using Hubforge.Automation;
+using Hubforge.Automation.Pipelines;
 using Hubforge.Build.Provisioning;
 using Hubforge.Build.Verification;
 using Hubforge.Primitives;
@@ -36,6 +37,7 @@ internal interface IVerify : IProvision
                 .Unlisted()
                 .Description("Compiles the solution; warnings are errors")
                 .DependsOn(CheckFormat)
+                .TryDependsOn<IGenerateCi>(ci => ci.CheckCi)
                 .Executes(cancellationToken =>
                     DotnetAsync(
                         [

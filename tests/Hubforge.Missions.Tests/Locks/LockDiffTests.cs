@@ -29,11 +29,9 @@ public sealed class LockDiffTests
     [Test]
     public void The_Markdown_is_a_table_for_each_environment() =>
         Assert.That(
-            LockDiff.ToMarkdown("demo", [_diff]),
+            _diff.ToMarkdown(),
             Is.EqualTo(
                 """
-                ## Environments of demo
-
                 ### astro (linux/amd64)
 
                 | Package | From | To | Kind |

@@ -117,7 +117,13 @@ public sealed class LockStoreTests : IDisposable
         var verifier = new LockVerifier(new LockCheck(new MissionInputs(_repository.Root)));
 
         Assert.That(
-            () => verifier.Verify(_repository.Demo, false, new RecordingReporter()),
+            () =>
+                verifier.Verify(
+                    _repository.Demo,
+                    _repository.Demo.GetEnvironment("astro"),
+                    false,
+                    new RecordingReporter()
+                ),
             Throws
                 .TypeOf<Missions.Images.MissingLocksException>()
                 .With.Message.Contains("./build.sh CompileEnvs --mission demo --use-frozen 0")
@@ -136,7 +142,13 @@ public sealed class LockStoreTests : IDisposable
         var verifier = new LockVerifier(new LockCheck(new MissionInputs(_repository.Root)));
 
         Assert.That(
-            () => verifier.Verify(_repository.Demo, strict, reporter),
+            () =>
+                verifier.Verify(
+                    _repository.Demo,
+                    _repository.Demo.GetEnvironment("astro"),
+                    strict,
+                    reporter
+                ),
             strict ? Throws.TypeOf<InvalidSpecsException>() : Throws.Nothing
         );
 
