@@ -58,7 +58,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
         target =>
             target
                 .Description("Makes or pulls the base image of each mission")
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn<IProvision>(provision => provision.PrepareMachine)
                 .Inputs(mission => Files(InputFiles.BaseFiles(mission)))
                 .Value(
@@ -90,7 +90,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
         target =>
             target
                 .Description("Builds what all missions on one base share")
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildBase)
                 .Inputs(_ => Files(InputFiles.CommonFiles()))
                 .UpToDateWhen((mission, _, token) => Checks.CommonAsync(mission, token))
@@ -102,7 +102,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
                 .Description(
                     "Builds the image of each mission on top of the common image, every environment from its lock"
                 )
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildCommon, CompileEnvs)
                 .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
                 .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
@@ -112,7 +112,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
         target =>
             target
                 .Description("Runs the tests that each image carries, in a container of it")
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildMission)
                 .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
                 .Executes((mission, token) => Work.TestAsync(mission, token))
@@ -124,7 +124,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
                 .Description(
                     "Pushes the very image that passed its tests, to --repository or into an OCI image layout"
                 )
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(Test)
                 .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)

@@ -12,7 +12,7 @@ public sealed class ImageReferenceTests
     [TestCase("localhost:5000/a/b:t", "localhost:5000", "localhost:5000/a/b", "t")]
     [TestCase("localhost/a", "localhost", "localhost/a", null)]
     [TestCase("registry:5000/a", "registry:5000", "registry:5000/a", null)]
-    [TestCase("a--b__c.d/e", null, "a--b__c.d/e", null)]
+    [TestCase("a--b__c/d.e", null, "a--b__c/d.e", null)]
     public void A_reference_has_parts(string text, string? registry, string repository, string? tag)
     {
         var reference = ImageReference.Parse(text);

@@ -13,7 +13,11 @@ public sealed class SecretTests
     [Test]
     public void Secrets_of_the_same_value_are_equal()
     {
-        Assert.That(new Secret("a"), Is.EqualTo(new Secret("a")).And.Not.EqualTo(new Secret("b")));
+        var secret = new Secret("a");
+        var same = new Secret("a");
+        var other = new Secret("b");
+
+        Assert.That(secret, Is.EqualTo(same).And.Not.EqualTo(other));
     }
 
     private sealed record Holder(Secret Password);

@@ -77,7 +77,8 @@ internal sealed record Parts(DockerEngine Engine)
             Images = new MissionImages(root, services, fingerprints),
             Solver = new EnvironmentSolver(
                 new SolveSandbox(root, engine, containers, inputs),
-                new LockCheck(inputs)
+                new LockCheck(inputs),
+                new LockChanges(artifacts)
             ),
             Tests = new ImageTests(containers, results, TimeProvider.System),
             Results = results,

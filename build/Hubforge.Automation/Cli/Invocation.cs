@@ -29,6 +29,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         BuildSession.Current = Session;
         var build = create();
         build.Join(Session);
+        Session.ProgramTime = File.GetLastWriteTimeUtc(build.GetType().Assembly.Location);
         build.OnBuildCreated();
         var loader = new BuildLoader(surroundings, Session);
         var completes = args is ["--complete", ..];
@@ -46,7 +47,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         var request = loader.Request();
         var why = loader.Why();
         ThrowIfAny(loader.Problems);
-        return await AnswerAsync(build, loader.Model)
+        return Answer(build, loader.Model)
             ?? await PlanAsync(
                 build,
                 loader,
@@ -63,7 +64,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
     }
 
     // Questions that need no plan; null when none was asked.
-    private async Task<int?> AnswerAsync(HubforgeBuild build, BuildModel model)
+    private int? Answer(HubforgeBuild build, BuildModel model)
     {
         if (Session.Option("Describe", false))
         {
@@ -78,7 +79,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         if (Session.Option<string[]?>("Secrets", null) is { } names)
         {
             var editor = new SecretEditor(model, Session.Root, surroundings);
-            await editor.RunAsync(names, Session.Profiles is [.., var profile] ? profile : null);
+            editor.Run(names, Session.Profiles is [.., var profile] ? profile : null);
             return ExitCodes.Done;
         }
 

@@ -18,14 +18,14 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
     /// <param name="names">Parameters to ask for; none lists them all.</param>
     /// <param name="profile">Profile whose file is written; null for <c>parameters.json</c>.</param>
     /// <exception cref="InvalidBuildException">A name is no secret parameter, or nobody can be asked.</exception>
-    public async Task RunAsync(IReadOnlyList<string> names, string? profile)
+    public void Run(IReadOnlyList<string> names, string? profile)
     {
         var file =
             root / ".nuke" / (profile is null ? "parameters.json" : $"parameters.{profile}.json");
         var secrets = model.Parameters.Where(parameter => parameter.IsSecret).ToArray();
         if (names.Count == 0)
         {
-            await ListAsync(secrets, file);
+            List(secrets, file);
             return;
         }
 
@@ -38,12 +38,8 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
             content[parameter.Name] = SecretText.Encrypt(parameter.Name, value, password);
         }
 
-        await AtomicFile.WriteTextAsync(
-            file,
-            content.ToJsonString(s_indented) + "\n",
-            CancellationToken.None
-        );
-        await surroundings.Output.WriteLineAsync(
+        AtomicFile.WriteText(file, content.ToJsonString(s_indented) + "\n");
+        surroundings.Output.WriteLine(
             $"{string.Join(", ", chosen.Select(parameter => parameter.Name))} written to {file}"
         );
     }
@@ -71,7 +67,7 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
             );
     }
 
-    private async Task ListAsync(ParameterModel[] secrets, AbsolutePath file)
+    private void List(ParameterModel[] secrets, AbsolutePath file)
     {
         var content = Load(file);
         foreach (var parameter in secrets)
@@ -82,7 +78,7 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
                 var text when SecretText.IsEncrypted(text) => "encrypted",
                 _ => "in plain text",
             };
-            await surroundings.Output.WriteLineAsync($"{parameter.Name, -24} {state}");
+            surroundings.Output.WriteLine($"{parameter.Name, -24} {state}");
         }
     }
 

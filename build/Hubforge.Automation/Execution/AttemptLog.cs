@@ -5,61 +5,56 @@ using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Execution;
 
-/// <summary>Remembers which nodes succeeded, so that <c>--continue</c> goes on where the last run of the same command line ended.</summary>
-internal sealed class AttemptLog
+/// <summary>Remembers which nodes of a run that did not go through succeeded, so that <c>--continue</c> goes on from there.</summary>
+/// <param name="file">Holds a digest of the command line, because that may hold secrets, and the names of the nodes.</param>
+/// <param name="args">The command line; <c>--continue</c> itself does not count.</param>
+internal sealed class AttemptLog(AbsolutePath file, IReadOnlyList<string> args)
 {
-    private readonly AbsolutePath _file;
-    private readonly Lock _lock = new();
     private readonly HashSet<string> _before = [];
 
-    private AttemptLog(AbsolutePath file) => _file = file;
-
-    /// <summary>Whether there was something to go on from, but of another command line.</summary>
-    public bool Restarts { get; private init; }
-
-    /// <param name="file">Made anew, unless it is continued.</param>
-    /// <param name="args">The command line; <c>--continue</c> itself does not count.</param>
-    /// <param name="continues">Whether to go on.</param>
-    public static AttemptLog Open(AbsolutePath file, IReadOnlyList<string> args, bool continues)
+    /// <summary>Takes up the last attempt; false when it had another command line.</summary>
+    public bool TryContinue()
     {
-        var hash = Hash(args);
-        var lines = continues && file.FileExists ? File.ReadAllLines(file) : [];
-        var same = lines.Length > 0 && lines[0] == hash;
-        var log = new AttemptLog(file) { Restarts = continues && lines.Length > 0 && !same };
-        if (same)
+        if (!file.FileExists)
         {
-            log._before.UnionWith(lines[1..]);
-        }
-        else
-        {
-            File.WriteAllText(file, hash + "\n");
+            return true;
         }
 
-        return log;
+        var lines = File.ReadAllLines(file);
+        if (lines.Length == 0 || lines[0] != Digest())
+        {
+            return false;
+        }
+
+        _before.UnionWith(lines[1..]);
+        return true;
     }
 
     /// <summary>Says why a node is left out; null when it is not.</summary>
     public string? Find(TargetNode node) =>
         _before.Contains(node.Name) ? "succeeded in the last attempt" : null;
 
-    public void Add(NodeRun run)
+    /// <summary>Keeps what succeeded, or forgets everything after a run that went through.</summary>
+    public void Save(RunRecord run)
     {
-        if (run.Status == NodeStatus.Succeeded)
+        if (run.ExitCode == 0)
         {
-            lock (_lock)
-            {
-                File.AppendAllText(_file, run.Node.Name + "\n");
-            }
+            File.Delete(file);
+            return;
         }
+
+        _before.UnionWith(
+            run.Nodes.Where(node => node.Status == NodeStatus.Succeeded).Select(node => node.Name)
+        );
+        AtomicFile.WriteText(file, string.Join('\n', _before.Prepend(Digest())) + "\n");
     }
 
-    private static string Hash(IReadOnlyList<string> args)
+    private string Digest()
     {
         var counted = args.Where(arg =>
             !(arg.StartsWith('-') && Binding.NameKey.Same(arg, "continue"))
         );
-        return Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', counted)))
-        );
+        var bytes = Encoding.UTF8.GetBytes(string.Join('\0', counted));
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 }

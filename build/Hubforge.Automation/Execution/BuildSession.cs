@@ -28,6 +28,9 @@ internal sealed class BuildSession
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>When the program was built, in UTC.</summary>
+    public DateTime ProgramTime { get; set; } = DateTime.MaxValue;
+
     public Host Host { get; set; } = new TerminalHost();
 
     public IReadOnlyList<string> Profiles { get; set; } = [];

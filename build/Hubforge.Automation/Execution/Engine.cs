@@ -41,7 +41,7 @@ internal sealed class Engine
     {
         var preview = new PlanPreview(plan, _fingerprinter, _freshness);
         var planned = await preview.CreateAsync(cancellationToken);
-        await _digests.SaveAsync(cancellationToken);
+        _digests.Save();
         return planned;
     }
 
@@ -63,7 +63,9 @@ internal sealed class Engine
                 hard.Cancel
             );
             var stopping = new Stopping(soft.Token, hard.Token);
-            var state = CreateState(plan, log, stopping, OpenAttempt(args, log));
+            var attempt = new AttemptLog(_temporary / "attempt", args);
+            Continue(attempt, log);
+            var state = CreateState(plan, log, stopping, attempt);
             _session.CancellationToken = soft.Token;
             _session.Reporter = new NodeReporter(log, null);
             _session.Nodes = () => report.Records(state, stopping);
@@ -76,10 +78,11 @@ internal sealed class Engine
                 soft.IsCancellationRequested,
                 _build.ExitCode
             );
+            attempt.Save(record);
             log.Write(null, Severity.Trace, $"exit code {record.ExitCode}");
         }
 
-        await _digests.SaveAsync(CancellationToken.None);
+        _digests.Save();
         await report.FinishAsync(record);
         return record.ExitCode;
     }
@@ -94,14 +97,9 @@ internal sealed class Engine
         cancellation.Cancel();
     }
 
-    private AttemptLog OpenAttempt(IReadOnlyList<string> args, RunLog log)
+    private void Continue(AttemptLog attempt, RunLog log)
     {
-        var attempt = AttemptLog.Open(
-            _temporary / "attempt",
-            args,
-            _session.Option("Continue", false)
-        );
-        if (attempt.Restarts)
+        if (_session.Option("Continue", false) && !attempt.TryContinue())
         {
             log.Write(
                 null,
@@ -109,8 +107,6 @@ internal sealed class Engine
                 "The last run had another command line, so there is nothing to continue."
             );
         }
-
-        return attempt;
     }
 
     private async Task ScheduleAsync(Plan plan, RunState state)
@@ -140,11 +136,7 @@ internal sealed class Engine
                 log.NodeStarted(run.ToRecord());
                 _build.OnTargetRunning(run.Node.Name);
             },
-            Ended = run =>
-            {
-                attempt.Add(run);
-                Ended(run, log);
-            },
+            Ended = run => Ended(run, log),
         };
 
     private void Ended(NodeRun run, RunLog log)

@@ -75,7 +75,13 @@ internal sealed class RunReport
             Nodes = [.. nodes],
         };
 
-    public async Task FinishAsync(RunRecord record)
+    public Task FinishAsync(RunRecord record)
+    {
+        Print(record);
+        return _session.Host.SummariseAsync(record, CancellationToken.None);
+    }
+
+    private void Print(RunRecord record)
     {
         var outcome = record.ExitCode switch
         {
@@ -84,21 +90,19 @@ internal sealed class RunReport
             _ => _ansi.Red("Build failed."),
         };
         string[] lines = [.. new SummaryTable(_ansi).Lines(record), outcome, ""];
-        await _surroundings.Output.WriteAsync(string.Join('\n', lines));
-        await _surroundings.Output.FlushAsync();
+        _surroundings.Output.Write(string.Join('\n', lines));
+        _surroundings.Output.Flush();
         var artifacts = _session.Root / "artifacts";
-        await RunJson.WriteAsync(record, artifacts / "run.json");
-        await AtomicFile.WriteTextAsync(
-            artifacts / "timeline.html",
-            TimelinePage.Of(record),
-            CancellationToken.None
-        );
-        await BuildSchema.UpdateAsync(
-            _session.Model,
-            _session.Root / ".nuke" / "build.schema.json",
-            CancellationToken.None
-        );
-        await _session.Host.SummariseAsync(record, CancellationToken.None);
+        RunJson.Write(record, artifacts / "run.json");
+        AtomicFile.WriteText(artifacts / "timeline.html", TimelinePage.Of(record));
+        if (!_session.Host.IsServer)
+        {
+            BuildSchema.Update(
+                _session.Model,
+                _session.ProgramTime,
+                _session.Root / ".nuke" / "build.schema.json"
+            );
+        }
     }
 
     private IOutput OpenOutput()

@@ -40,7 +40,7 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
     }
 
     /// <summary>Keeps what was learned for the next run.</summary>
-    public async Task SaveAsync(CancellationToken cancellationToken)
+    public void Save()
     {
         string text;
         lock (_lock)
@@ -63,7 +63,7 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
             text = lines.ToString();
         }
 
-        await AtomicFile.WriteTextAsync(file, text, cancellationToken);
+        AtomicFile.WriteText(file, text);
     }
 
     private static bool IsExecutable(FileInfo info) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Hubforge.Automation.Binding;
 using Hubforge.Automation.Planning;
@@ -11,7 +10,7 @@ internal static class BuildDescription
     public static string Of(HubforgeBuild build, BuildModel model)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(stream, JsonOutput.Options))
         {
             json.WriteStartObject();
             json.WriteStartArray("targets");
@@ -36,7 +35,7 @@ internal static class BuildDescription
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        return JsonOutput.Text(stream);
     }
 
     private static void Write(Utf8JsonWriter json, TargetModel target)

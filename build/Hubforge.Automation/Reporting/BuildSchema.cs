@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Hubforge.Automation.Binding;
 using Hubforge.Automation.Planning;
@@ -9,27 +8,25 @@ namespace Hubforge.Automation.Reporting;
 /// <summary>Keeps <c>.nuke/build.schema.json</c>, by which editors check and complete the parameter files.</summary>
 internal static class BuildSchema
 {
-    /// <summary>Writes the schema, in one step and only when it changed.</summary>
-    public static async Task UpdateAsync(
-        BuildModel model,
-        AbsolutePath file,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Writes the schema, in one step and only when it changed. One that is younger than the program is taken to be right.</summary>
+    public static void Update(BuildModel model, DateTime programTime, AbsolutePath file)
     {
-        var schema = Of(model);
-        if (
-            !file.FileExists
-            || await File.ReadAllTextAsync(file, cancellationToken) is var old && old != schema
-        )
+        if (file.FileExists && File.GetLastWriteTimeUtc(file) > programTime)
         {
-            await AtomicFile.WriteTextAsync(file, schema, cancellationToken);
+            return;
+        }
+
+        var schema = Of(model);
+        if (!file.FileExists || File.ReadAllText(file) != schema)
+        {
+            AtomicFile.WriteText(file, schema);
         }
     }
 
     public static string Of(BuildModel model)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(stream, JsonOutput.Options))
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://json-schema.org/draft-04/schema#");
@@ -48,7 +45,7 @@ internal static class BuildSchema
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        return JsonOutput.Text(stream);
     }
 
     private static IEnumerable<ParameterModel> Sorted(BuildModel model) =>

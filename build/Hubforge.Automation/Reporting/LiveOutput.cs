@@ -83,13 +83,13 @@ internal sealed class LiveOutput : IOutput
 
     private async Task ShowAsync() =>
         await _console
-            .Live(Table())
+            .Live(View())
             .AutoClear(true)
             .StartAsync(async context =>
             {
                 while (!_end.IsCancellationRequested)
                 {
-                    context.UpdateTarget(Table());
+                    context.UpdateTarget(View());
                     await Task.Delay(s_refresh, _time, CancellationToken.None);
                 }
             });
@@ -111,20 +111,26 @@ internal sealed class LiveOutput : IOutput
         }
     }
 
+    private IRenderable View()
+    {
+        lock (_lock)
+        {
+            // A table without rows cannot be drawn.
+            return _running.Count == 0 ? Text.Empty : Table();
+        }
+    }
+
     private Table Table()
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumns("node", "time", "state");
-        lock (_lock)
+        foreach (var (name, node) in _running)
         {
-            foreach (var (name, node) in _running)
-            {
-                table.AddRow(
-                    new Text(name, new Style(Color.Aqua)),
-                    new Text(DurationText.Of(_time.GetElapsedTime(node.Start))),
-                    new Text(node.State) { Overflow = Overflow.Ellipsis }
-                );
-            }
+            table.AddRow(
+                new Text(name, new Style(Color.Aqua)),
+                new Text(DurationText.Of(_time.GetElapsedTime(node.Start))),
+                new Text(node.State) { Overflow = Overflow.Ellipsis }
+            );
         }
 
         return table;

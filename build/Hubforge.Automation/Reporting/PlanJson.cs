@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Hubforge.Automation.Execution;
 using Hubforge.Automation.Planning;
@@ -11,7 +10,7 @@ internal static class PlanJson
     public static string Of(IReadOnlyList<PlannedNode> planned)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(stream, JsonOutput.Options))
         {
             json.WriteStartObject();
             json.WriteStartArray("nodes");
@@ -24,7 +23,7 @@ internal static class PlanJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        return JsonOutput.Text(stream);
     }
 
     /// <summary>Returns the nodes that a node waits for, with the items in the place of a join.</summary>

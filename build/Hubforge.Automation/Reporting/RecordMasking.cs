@@ -10,9 +10,7 @@ internal static class RecordMasking
             Failure = node.Failure is { } failure ? secrets.Apply(failure) : null,
             Summary =
             [
-                .. node.Summary.Select(pair =>
-                    KeyValuePair.Create(pair.Key, secrets.Apply(pair.Value))
-                ),
+                .. node.Summary.Select(pair => new NamedText(pair.Key, secrets.Apply(pair.Value))),
             ],
         };
 }

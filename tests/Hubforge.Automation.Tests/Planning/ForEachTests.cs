@@ -97,6 +97,47 @@ public sealed class ForEachTests : IDisposable
         );
     }
 
+    [Test]
+    public async Task Items_that_are_parts_of_others_relate_to_those_alone()
+    {
+        var build = new Parts();
+
+        var exitCode = await _sandbox.RunAsync(build, "Image");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(build.Ran, Does.Contain("Lock[b/z]").And.Contain("Image[b]"));
+        Assert.That(build.Ran, Does.Not.Contain("Lock[a/x]").And.Not.Contain("Image[a]"));
+    }
+
+    private sealed class Parts : RecordingBuild
+    {
+        private static readonly (string Mission, string Name)[] s_parts =
+        [
+            ("a", "x"),
+            ("a", "y"),
+            ("b", "z"),
+        ];
+
+        Target Base =>
+            _ =>
+                _.ForEach(["a", "b"])
+                    .Executes(mission =>
+                    {
+                        if (mission == "a")
+                        {
+                            throw new TargetFailedException("no base");
+                        }
+                    });
+
+        Target Lock =>
+            _ =>
+                _.ForEach(s_parts, part => $"{part.Mission}/{part.Name}")
+                    .DependsOn(Base)
+                    .Executes(_ => Mark());
+
+        Target Image => _ => _.ForEach(["a", "b"]).DependsOn(Lock).Executes(_ => Mark());
+    }
+
     private sealed class Missions : RecordingBuild
     {
         [Parameter]

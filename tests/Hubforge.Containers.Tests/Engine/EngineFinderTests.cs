@@ -90,7 +90,10 @@ public sealed class EngineFinderTests
             )
         );
 
-        Assert.That(failure.Message, Does.Contain("no docker context of that name; there are: lab"));
+        Assert.That(
+            failure.Message,
+            Does.Contain("no docker context of that name; there are: lab")
+        );
     }
 
     [Test]
@@ -107,7 +110,7 @@ public sealed class EngineFinderTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(failure.Message, Does.Contain("no.sock: No such file or directory"));
+            Assert.That(failure.Message, Does.Contain("no.sock: there is no such socket"));
             Assert.That(failure.Message, Does.Contain("it speaks API 1.24; 1.41"));
             Assert.That(failure.Message, Does.Contain("try:       start the engine"));
         }
@@ -133,7 +136,10 @@ public sealed class EngineFinderTests
     )
     {
         await using var fake = new FakeEngine();
-        _processes.Answer("ssh", new ScriptedRun { Act = (command, token) => ForwardAsync(fake, command, token) });
+        _processes.Answer(
+            "ssh",
+            new ScriptedRun { Act = (command, token) => ForwardAsync(fake, command, token) }
+        );
 
         await using (
             var engine = await OpenAsync(
@@ -146,7 +152,7 @@ public sealed class EngineFinderTests
         }
 
         var words = RecordingProcessRunner.WordsOf(_processes.Commands[0]);
-        Assert.That(words[^6..], Is.EqualTo(["-l", "me", "-p", "2222", "--", "lab"]));
+        Assert.That(words.TakeLast(6), Is.EqualTo(["-l", "me", "-p", "2222", "--", "lab"]));
     }
 
     [Test]
@@ -206,8 +212,10 @@ public sealed class EngineFinderTests
         await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
-    private Task<DockerEngine> OpenAsync(EngineSearch search, CancellationToken cancellationToken) =>
-        new EngineFinder(_processes).OpenAsync(search, cancellationToken);
+    private Task<DockerEngine> OpenAsync(
+        EngineSearch search,
+        CancellationToken cancellationToken
+    ) => new EngineFinder(_processes).OpenAsync(search, cancellationToken);
 
     private void WriteContext(string name, EngineAddress address)
     {
@@ -216,7 +224,7 @@ public sealed class EngineFinderTests
         );
         _folder.Write(
             $"contexts/meta/{id}/meta.json",
-            $$$"""{"Name":"{{{name}}}","Metadata":{},"Endpoints":{"docker":{"Host":"{{{address}}}","SkipTLSVerify":false}}}"""
+            $$$$"""{"Name":"{{{{name}}}}","Metadata":{},"Endpoints":{"docker":{"Host":"{{{{address}}}}","SkipTLSVerify":false}}}"""
         );
     }
 }

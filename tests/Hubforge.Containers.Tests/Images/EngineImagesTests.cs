@@ -68,7 +68,7 @@ public sealed class EngineImagesTests
                 Is.EqualTo(
                     $"""
                     The engine could not inspect image 'x'.
-                      engine said: No such image: x (status 404)
+                      reply:     No such image: x (status 404)
                       request:   GET /v1.41/images/x/json on {_fake.Address}
                       try:       list what the engine has with: docker images
                     """
@@ -150,7 +150,10 @@ public sealed class EngineImagesTests
     {
         _fake.Answer(
             "POST /images/a/push",
-            FakeReply.Json("""{"status":"Pushing","id":"l1"}""") with { BreaksOff = true }
+            FakeReply.Json("""{"status":"Pushing","id":"l1"}""") with
+            {
+                BreaksOff = true,
+            }
         );
 
         var failure = await Assert.ThrowsAsync<EngineException>(() =>
@@ -201,10 +204,7 @@ public sealed class EngineImagesTests
         CancellationToken cancellationToken
     )
     {
-        _fake.Answer(
-            "POST /images/load",
-            FakeReply.Json("""{"stream":"Loaded image: a:1\n"}""")
-        );
+        _fake.Answer("POST /images/load", FakeReply.Json("""{"stream":"Loaded image: a:1\n"}"""));
 
         var names = await WithEngine(engine =>
             engine.Images.LoadAsync(
@@ -227,7 +227,10 @@ public sealed class EngineImagesTests
 
         var id = await WithEngine(engine =>
             engine.Images.ImportAsync(
-                new ImageImport(ImageReference.Parse("root:1")) { Changes = ["CMD sh", "LABEL a=b"] },
+                new ImageImport(ImageReference.Parse("root:1"))
+                {
+                    Changes = ["CMD sh", "LABEL a=b"],
+                },
                 (stream, token) => stream.WriteAsync("tar"u8.ToArray(), token).AsTask(),
                 cancellationToken
             )
@@ -238,7 +241,9 @@ public sealed class EngineImagesTests
             Assert.That(id, Is.EqualTo("sha256:1"));
             Assert.That(
                 _fake.Calls,
-                Is.EqualTo(["POST /images/create?fromSrc=-&repo=root&tag=1&changes=CMD sh&changes=LABEL a=b"])
+                Is.EqualTo([
+                    "POST /images/create?fromSrc=-&repo=root&tag=1&changes=CMD sh&changes=LABEL a=b",
+                ])
             );
         }
     }
@@ -257,7 +262,10 @@ public sealed class EngineImagesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((there, absent), Is.EqualTo((true, false)));
-            Assert.That(_fake.Calls, Is.EqualTo(["DELETE /images/a:1?force=1", "DELETE /images/a:2"]));
+            Assert.That(
+                _fake.Calls,
+                Is.EqualTo(["DELETE /images/a:1?force=1", "DELETE /images/a:2"])
+            );
         }
     }
 
@@ -269,7 +277,10 @@ public sealed class EngineImagesTests
                 "GET /images/json",
                 FakeReply.Json("""[{"Id":"sha256:1","RepoTags":["<none>:<none>"],"Labels":null}]""")
             )
-            .Answer("POST /images/prune", FakeReply.Json("""{"ImagesDeleted":null,"SpaceReclaimed":7}"""));
+            .Answer(
+                "POST /images/prune",
+                FakeReply.Json("""{"ImagesDeleted":null,"SpaceReclaimed":7}""")
+            );
         await using var engine = await _fake.OpenAsync();
 
         var images = await engine.Images.ListAsync(["a=b"], cancellationToken);
@@ -301,7 +312,11 @@ public sealed class EngineImagesTests
             .Answer("GET /images/get", FakeReply.Bytes("tar"u8.ToArray()));
         await using var engine = await _fake.OpenAsync();
 
-        await engine.Images.TagAsync("sha256:1", ImageReference.Parse("lab.org/a"), cancellationToken);
+        await engine.Images.TagAsync(
+            "sha256:1",
+            ImageReference.Parse("lab.org/a"),
+            cancellationToken
+        );
         await using var archive = await engine.Images.SaveAsync(["a:1", "b:2"], cancellationToken);
         using var reader = new StreamReader(archive);
         var text = await reader.ReadToEndAsync(cancellationToken);

@@ -25,7 +25,10 @@ public sealed class RegistryLoginsTests
     public async Task A_helper_of_the_registry_wins_over_the_store()
     {
         Configure("""{"credsStore":"desktop","credHelpers":{"lab.org":"ecr-login"}}""");
-        _processes.Answer("docker-credential-ecr-login get", """{"ServerURL":"lab.org","Username":"AWS","Secret":"s3"}""");
+        _processes.Answer(
+            "docker-credential-ecr-login get",
+            """{"ServerURL":"lab.org","Username":"AWS","Secret":"s3"}"""
+        );
 
         var login = await FindAsync("lab.org/a");
 
@@ -40,7 +43,11 @@ public sealed class RegistryLoginsTests
     public async Task A_store_without_that_login_means_nobody()
     {
         Configure("""{"credsStore":"desktop"}""");
-        _processes.Answer("docker-credential-desktop", "credentials not found in native keychain", exitCode: 1);
+        _processes.Answer(
+            "docker-credential-desktop",
+            "credentials not found in native keychain",
+            exitCode: 1
+        );
 
         Assert.That(await FindAsync("lab.org/a"), Is.Null);
     }
@@ -66,7 +73,8 @@ public sealed class RegistryLoginsTests
 
         Assert.That(
             () => FindAsync("lab.org/a"),
-            Throws.TypeOf<Hubforge.Containers.Engine.DockerConfigurationException>()
+            Throws
+                .TypeOf<Hubforge.Containers.Engine.DockerConfigurationException>()
                 .With.Message.Contains("config.json")
         );
     }

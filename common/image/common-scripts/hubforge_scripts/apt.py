@@ -14,7 +14,15 @@ from .messages import Failure, say, warn
 
 _INST = re.compile(r"^Inst (?P<name>[^\s:]+)\S* (?:\[\S+\] )?\((?P<version>\S+) ")
 _FIELD = re.compile(r"(?m)^(Package|Version|SHA256): (\S+)$")
-_SNAPSHOT_LIST = Path("/etc/apt/sources.list.d/hubforge-snapshot.list")
+_LEFT_BEHIND = (
+    "var/log/dpkg.log",
+    "var/log/alternatives.log",
+    "var/log/apt/*",
+    "var/cache/apt/*.bin",
+    "var/cache/debconf/*-old",
+    "var/cache/ldconfig/aux-cache",
+    "var/lib/dpkg/*-old",
+)
 _SOLVE_AGAIN = "solve again with USE_FROZEN=0, or name an archive that keeps old versions (APT_SNAPSHOT_URL)"
 
 
@@ -72,7 +80,7 @@ def install_locked(packages: list[DebianPackage]) -> None:
         _verify([package for package in missing if package not in drifted])
         processes.check(_run("install", "--yes", "--allow-downgrades", *wanted), _SOLVE_AGAIN)
     finally:
-        _SNAPSHOT_LIST.unlink(missing_ok=True)
+        _snapshot_list().unlink(missing_ok=True)
 
 
 def newest(packages: list[DebianPackage]) -> list[DebianPackage]:
@@ -93,12 +101,11 @@ def tidy(begin: float) -> None:
 
     What cache mounts hold stays, for it is in no layer.
     """
-    for pattern in ("var/log/dpkg.log", "var/log/alternatives.log", "var/log/apt/*", "var/cache/debconf/*-old", "var/lib/dpkg/*-old"):
-        for path in Path("/").glob(pattern):
+    root = settings.system_root()
+    for pattern in _LEFT_BEHIND:
+        for path in root.glob(pattern):
             path.unlink(missing_ok=True)
-    for name in ("/var/cache/ldconfig/aux-cache", "/var/cache/apt/pkgcache.bin", "/var/cache/apt/srcpkgcache.bin"):
-        Path(name).unlink(missing_ok=True)
-    for folder, pattern in ((Path("/var/lib/apt/lists"), "*_*"), (settings.apt_archives_dir(), "*.deb")):
+    for folder, pattern in ((root / "var/lib/apt/lists", "*_*"), (settings.apt_archives_dir(), "*.deb")):
         if not os.path.ismount(folder):
             for path in folder.glob(pattern):
                 path.unlink(missing_ok=True)
@@ -106,7 +113,7 @@ def tidy(begin: float) -> None:
         moment = f"@{settings.source_date_epoch()}"
         # Compiled python files name the time of their source, so sources keep theirs.
         made = ["-newerct", f"@{int(begin)}", "!", "-name", "*.py", "-newermt", moment]
-        processes.run(["find", "/", "-xdev", *made, "-exec", "touch", "--no-dereference", "--date", moment, "{}", "+"], show=False)
+        processes.run(["find", root, "-xdev", *made, "-exec", "touch", "--no-dereference", "--date", moment, "{}", "+"], show=False)
 
 
 def _run(command: str, *words: str, show: bool = True) -> processes.Result:
@@ -141,11 +148,15 @@ def _report(drifted: dict[DebianPackage, str]) -> None:
         warn(f"Debian package drifted: {line}")
 
 
+def _snapshot_list() -> Path:
+    return settings.system_root() / "etc/apt/sources.list.d/hubforge-snapshot.list"
+
+
 def _add_snapshot(url: str) -> None:
-    release = Path("/etc/os-release").read_text(encoding="utf-8")
+    release = (settings.system_root() / "etc/os-release").read_text(encoding="utf-8")
     match = re.search(r"(?m)^VERSION_CODENAME=(\S+)$", release)
     suite = match[1] if match else "stable"
-    _SNAPSHOT_LIST.write_text(f"deb [check-valid-until=no] {url} {suite} main\n", encoding="utf-8")
+    _snapshot_list().write_text(f"deb [check-valid-until=no] {url} {suite} main\n", encoding="utf-8")
     refresh()
 
 

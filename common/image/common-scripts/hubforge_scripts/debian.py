@@ -32,7 +32,8 @@ def read_lock(path: Path) -> list[DebianPackage]:
     for entry in read_list(path):
         match = _LOCKED.match(entry.text)
         if not match:
-            raise Failure(f"{entry.place} does not lock a Debian package.", {"line": entry.text[:200]}, "'name=version sha256:...'; solve again with USE_FROZEN=0")
+            hint = "'name=version sha256:...'; solve again with USE_FROZEN=0"
+            raise Failure(f"{entry.place} does not lock a Debian package.", {"line": entry.text[:200]}, hint)
         packages.append(DebianPackage(**match.groupdict()))
     return packages
 

@@ -64,6 +64,11 @@ def apt_archives_dir() -> Path:
     return _folder("APT_ARCHIVES_DIR", "/var/cache/apt/archives")
 
 
+def system_root() -> Path:
+    """Where the system's own folders (var, etc) are."""
+    return _folder("SYSTEM_ROOT", "/")
+
+
 def use_frozen() -> bool:
     return _switch("USE_FROZEN", "1")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import environment, managers
+from .. import environment, managers, settings
 from ..command_line import parser, run
 from ..messages import Failure
 from ..testing import suite
@@ -32,7 +32,8 @@ def test(names: list[str]) -> int:
     """Tests them one after the other; inside each, notebooks run side by side."""
     specs = [environment.find(name) for name in dict.fromkeys(names)] or environment.list_environments()
     if not specs:
-        raise Failure("there is no environment to test.", {"looked in": environment.settings.environments_dir()}, "a folder with a .pip, .apt, .conda or .yml list")
+        facts = {"looked in": settings.environments_dir()}
+        raise Failure("there is no environment to test.", facts, "a folder there with a .pip, .apt, .conda or .yml list")
     options = suite.Options.from_variables()
     manager = managers.choose()
     report = Report()
