@@ -1,6 +1,5 @@
 using System.Reflection;
 using Hubforge.Automation;
-using Hubforge.Primitives;
 
 namespace Hubforge.Conventions.Tests;
 
