@@ -222,7 +222,7 @@ internal sealed class PipTests
     [Test]
     public async Task A_virtual_environment_takes_no_conda_specs()
     {
-        var spec = _image.Spec("lab", "lab.conda", "numpy\n");
+        string spec = _image.Spec("lab", "lab.conda", "numpy\n");
 
         var result = await _image.RunAsync("env-lock", "lab");
 

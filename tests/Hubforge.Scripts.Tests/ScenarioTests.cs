@@ -1,5 +1,4 @@
 using Hubforge.Processes;
-using Hubforge.Testing;
 
 namespace Hubforge.Scripts.Tests;
 
