@@ -98,7 +98,9 @@ public sealed class MissionInputs(AbsolutePath root)
 
     // A script that becomes executable makes another image.
     private static string Mode(AbsolutePath file) =>
-        !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)
+        !OperatingSystem.IsWindows()
+        && file.FileExists
+        && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)
             ? " x"
             : "";
 
