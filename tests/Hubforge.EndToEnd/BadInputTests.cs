@@ -43,8 +43,8 @@ public sealed class BadInputTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PushedImage.LayoutOf(_copy, s_mission.Name), Does.Not.Exist);
-            Assert.That(PushedImage.FileOf(_copy, s_mission.Name), Does.Not.Exist);
+            Assert.That(PushedImage.LayoutOf(_copy, s_mission.Name).DirectoryExists, Is.False);
+            Assert.That(PushedImage.FileOf(_copy, s_mission.Name).FileExists, Is.False);
             Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
         }
     }
@@ -119,7 +119,7 @@ public sealed class BadInputTests
 
         FailureForm.AssertIn(outcome, exitCode: 1, "space", _copy.Root / "artifacts");
         Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
-        Assert.That(PushedImage.LayoutOf(_copy, s_mission.Name), Does.Not.Exist);
+        Assert.That(PushedImage.LayoutOf(_copy, s_mission.Name).DirectoryExists, Is.False);
     }
 
     [Test]
@@ -132,7 +132,7 @@ public sealed class BadInputTests
 
         var outcome = await _copy.RunAsync(Call("Push").WithVariable("USE_FROZEN", "1"), token);
 
-        Assert.That(folder, Does.Not.Exist);
+        Assert.That(folder.DirectoryExists, Is.False);
         Directory.Move(aside, folder);
         FailureForm.AssertIn(outcome, exitCode: 1, Environment, "--use-frozen 0");
     }

@@ -48,12 +48,12 @@ public sealed class OtherNamesTests
         {
             Assert.That(RunSummary.Of(outcome)[$"Test[{Name}]"].Status, Is.EqualTo("Succeeded"));
             Assert.That(
-                _copy.Root / $"deployments/{Name}/image/env-frozen/database/apt.lock",
-                Does.Exist
+                (_copy.Root / $"deployments/{Name}/image/env-frozen/database/apt.lock").FileExists
             );
             Assert.That(
-                _copy.Root / $"deployments/{Name}/image/env-frozen/frozen-lake/lock.json",
-                Does.Exist
+                (
+                    _copy.Root / $"deployments/{Name}/image/env-frozen/frozen-lake/lock.json"
+                ).FileExists
             );
         }
     }
