@@ -1,5 +1,8 @@
 using Hubforge.Automation;
 using Hubforge.Automation.Pipelines;
+using Hubforge.Automation.Pipelines.GitHub;
+using Hubforge.Build.Verification;
+using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Specs;
 
 namespace Hubforge.Build;
@@ -8,73 +11,134 @@ namespace Hubforge.Build;
 /// The main job: from loose specs to a tested, pushed image of each mission.
 /// <c>./build.sh --help</c> lists everything; other families of targets are components, one file each beside this one.
 /// </summary>
-internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IGenerateCi
+[GitHubActions(
+    "verify",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(IVerify.Verify)],
+    Arguments = ["--provision"],
+    OnPushBranches = ["main"],
+    OnPullRequestBranches = ["main"]
+)]
+[GitHubActions(
+    "missions",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(Test)],
+    Arguments = ["--provision", "--strict-locks"],
+    OnPullRequestBranches = ["main"],
+    ChangedMissionsOnly = true
+)]
+[GitHubActions(
+    "push",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(Push)],
+    Arguments = ["--provision", "--strict-locks"],
+    OnPushBranches = ["main"],
+    ChangedMissionsOnly = true
+)]
+[PipelineJob("push", nameof(Push), ConcurrencyGroup = "push")]
+[GitHubActions(
+    "locks",
+    GitHubActionsImage.UbuntuLatest,
+    InvokedTargets = [nameof(CompileEnvs), nameof(Test)],
+    Arguments = ["--provision"],
+    On = [GitHubActionsTrigger.WorkflowDispatch],
+    OnCronSchedule = "30 4 * * 1",
+    PullRequestTitle = "Update the locks of all missions",
+    PullRequestPaths = [Locks],
+    PullRequestBranch = "hubforge/locks"
+)]
+[PipelineJob("locks", nameof(CompileEnvs), Arguments = ["--use-frozen", "false"])]
+internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
 {
+    private const string Locks = "deployments/{mission}/image/env-frozen/**";
+
     public static int Main(string[] args) => Run<Build>(args, build => build.Push);
 
     Target BuildBase =>
         target =>
             target
                 .Description("Makes or pulls the base image of each mission")
-                .ForEach(Missions)
-                .DependsOn(Provision)
-                .Inputs(BaseInputs)
-                .Value("base", mission => BaseReference(mission))
-                .UpToDateWhen(IsBaseCurrentAsync)
-                .Executes(BuildBaseAsync);
+                .ForEach(Missions, mission => mission.Name)
+                .DependsOn<IProvision>(provision => provision.PrepareMachine)
+                .Inputs(mission => Files(InputFiles.BaseFiles(mission)))
+                .Value(
+                    "base",
+                    mission => string.Join(' ', MissionInputs.BaseValues(mission).Values)
+                )
+                .UpToDateWhen((mission, _, token) => Checks.BaseAsync(mission, token))
+                .Executes((mission, token) => Work.BuildBaseAsync(mission, token));
 
     Target CompileEnvs =>
         target =>
             target
-                .Description("Solves the specs of each environment into locks (--use-frozen 0), or checks the locks")
+                .Description(
+                    "Solves the specs of each environment into locks (--use-frozen 0), or checks the locks"
+                )
                 .ForEach(Environments)
                 .DependsOn(BuildBase)
-                .Inputs(SolveInputs)
+                .Inputs(environment =>
+                    Files(InputFiles.SolveFiles(environment.Mission, environment.Spec))
+                )
                 .Outputs(environment => environment.LockFolder)
                 .Value(() => UseFrozen)
                 .Value(() => StrictLocks)
-                .UpToDateWhen(IsLockCurrentAsync)
-                .Executes(CompileAsync);
+                .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
+                .Executes((environment, token) => Work.CompileAsync(environment, token))
+                .Produces(Locks);
 
     Target BuildCommon =>
         target =>
             target
                 .Description("Builds what all missions on one base share")
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildBase)
-                .Inputs(CommonInputs)
-                .UpToDateWhen(IsCommonCurrentAsync)
-                .Executes(BuildCommonAsync);
+                .Inputs(_ => Files(InputFiles.CommonFiles()))
+                .UpToDateWhen((mission, _, token) => Checks.CommonAsync(mission, token))
+                .Executes((mission, token) => Work.BuildCommonAsync(mission, token));
 
     Target BuildMission =>
         target =>
             target
-                .Description("Builds the image of each mission on top of the common image, every environment from its lock")
-                .ForEach(Missions)
+                .Description(
+                    "Builds the image of each mission on top of the common image, every environment from its lock"
+                )
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildCommon, CompileEnvs)
-                .Inputs(ImageInputs)
-                .UpToDateWhen(IsImageCurrentAsync)
-                .Executes(BuildMissionAsync);
+                .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
+                .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
+                .Executes((mission, token) => Work.BuildMissionAsync(mission, token));
 
     Target Test =>
         target =>
             target
                 .Description("Runs the tests that each image carries, in a container of it")
-                .ForEach(Missions)
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildMission)
-                .UpToDateWhen(IsTestedAsync)
-                .Executes(TestAsync)
-                .Produces("artifacts/*/test-report.*");
+                .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
+                .Executes((mission, token) => Work.TestAsync(mission, token))
+                .Produces("artifacts/{mission}/test-report.*");
 
     Target Push =>
         target =>
             target
-                .Description("Pushes the very image that passed its tests, to --repository or into an OCI image layout")
-                .ForEach(Missions)
+                .Description(
+                    "Pushes the very image that passed its tests, to --repository or into an OCI image layout"
+                )
+                .ForEach(Missions, mission => mission.Name)
                 .DependsOn(Test)
-                .UpToDateWhen(IsPushedAsync)
+                .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)
-                .Produces("artifacts/*/push.json");
+                .Produces("artifacts/{mission}/push.json");
+
+    /// <inheritdoc/>
+    public TestTally Tally { get; } = new();
 
     Target All => target => target.Description("Builds, tests and pushes").DependsOn(Push);
+
+    private async Task PushAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var receipt = await Work.PushAsync(mission, cancellationToken);
+        ReportSummary("digest", receipt.Digest);
+        ReportSummary("to", receipt.Where);
+    }
 }

@@ -1,4 +1,6 @@
 using Hubforge.Automation;
+using Hubforge.Automation.Pipelines;
+using Hubforge.Build.Provisioning;
 using Hubforge.Build.Verification;
 using Hubforge.Primitives;
 using Hubforge.Processes;
@@ -8,43 +10,94 @@ namespace Hubforge.Build;
 /// <summary>Everything that CI asks of this project, cheapest first.</summary>
 internal interface IVerify : IProvision
 {
-    /// <summary>The solution of this project.</summary>
-    private AbsolutePath Solution => RootDirectory / "Hubforge.slnx";
+    private const string EndToEnd = "Hubforge.EndToEnd";
+
+    /// <summary>The counts of the tests that have run so far; shared by the targets that run side by side.</summary>
+    TestTally Tally { get; }
+
+    Target PrepareTestMachine =>
+        target =>
+            target
+                .Unlisted()
+                .Description("Same as PrepareMachine, with what the tests call")
+                .Executes(cancellationToken =>
+                    PrepareAsync(MachineTool.ForTests, cancellationToken)
+                );
 
     Target CheckFormat =>
         target =>
             target
                 .Unlisted()
                 .Description("Checks the layout of the C# files")
-                .Executes(async cancellationToken =>
-                {
-                    await DotnetAsync(["tool", "restore"], cancellationToken);
-                    await DotnetAsync(["csharpier", "check", "."], cancellationToken);
-                });
+                .Executes(CheckFormatAsync);
 
     Target CompileTests =>
         target =>
             target
                 .Unlisted()
-                .Description("Compiles the solution, warnings being errors")
+                .Description("Compiles the solution; warnings are errors")
                 .DependsOn(CheckFormat)
+                .TryDependsOn<IGenerateCi>(ci => ci.CheckCi)
                 .Executes(cancellationToken =>
-                    DotnetAsync(["build", Solution, "--nologo", "-v", "quiet"], cancellationToken)
+                    DotnetAsync(
+                        [
+                            "build",
+                            (RootDirectory / "Hubforge.slnx").ToString(),
+                            "--nologo",
+                            "-v",
+                            "quiet",
+                        ],
+                        cancellationToken
+                    )
                 );
 
     Target UnitTests =>
         target =>
             target
                 .Unlisted()
-                .Description("Runs the tests that need no engine of this machine for long")
+                .Description("Runs the tests of each library")
                 .ForEach(ListTestProjects)
-                .DependsOn(CompileTests, Provision)
+                .DependsOn(CompileTests, PrepareTestMachine)
                 .Executes(RunTestsAsync);
 
     Target Verify =>
         target =>
             target
-                .Description("Checks the format, compiles, and runs all tests of this project; ends with `N passed, N failed`")
+                .Description(
+                    "Checks the format, compiles, and runs all tests of this project; ends with `N passed, N failed`"
+                )
                 .DependsOn(UnitTests)
                 .Executes(cancellationToken => RunTestsAsync(EndToEnd, cancellationToken));
+
+    private IEnumerable<string> ListTestProjects() =>
+        Directory
+            .EnumerateDirectories(RootDirectory / "tests", "*.Tests")
+            .Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal);
+
+    private async Task CheckFormatAsync(CancellationToken cancellationToken)
+    {
+        await DotnetAsync(["tool", "restore"], cancellationToken);
+        await DotnetAsync(["csharpier", "check", "."], cancellationToken);
+    }
+
+    private async Task RunTestsAsync(string project, CancellationToken cancellationToken)
+    {
+        var counts = await new TestRun(Processes, RootDirectory, Reporter).RunAsync(
+            project,
+            Tally,
+            cancellationToken
+        );
+        ReportSummary("tests", counts.ToString());
+    }
+
+    private Task DotnetAsync(Argument[] arguments, CancellationToken cancellationToken) =>
+        Processes.RunAsync(
+            new Command("dotnet").With(arguments) with
+            {
+                WorkingDirectory = RootDirectory,
+            },
+            line => Reporter.Write(Severity.Debug, line.Text),
+            cancellationToken
+        );
 }

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Hubforge.Automation;
 using Hubforge.Build.Work;
 using Hubforge.Containers.Engine;
+using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Specs;
-using Hubforge.Primitives;
 using Hubforge.Processes;
 
 namespace Hubforge.Build;
@@ -27,7 +27,9 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     )]
     protected readonly bool UseFrozen = true;
 
-    [Parameter("Fail when a lock is older than its specs, or when what is installed drifts from it")]
+    [Parameter(
+        "Fail when a lock is older than its specs, or when what is installed drifts from it"
+    )]
     protected readonly bool StrictLocks;
 
     [Parameter("Packages that may move in a solve; all others stay as locked")]
@@ -39,7 +41,10 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     )]
     readonly string CalVersion = "none";
 
-    [Parameter("Platforms to lock and build for instead of those of mission.yml, such as linux/amd64", Environment = "PLATFORM")]
+    [Parameter(
+        "Platforms to lock and build for instead of those of mission.yml, such as linux/amd64",
+        Environment = "PLATFORM"
+    )]
     readonly string[] Platform = [];
 
     [Parameter("Base image to pull instead of the one of mission.yml", Environment = "BASE_IMAGE")]
@@ -48,10 +53,14 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     [Parameter("Tag of the mission's image", Environment = "IMAGE_TAG")]
     readonly string Tag = "latest";
 
-    [Parameter("Registry repository to push to; an OCI image layout in artifacts/<mission>/oci without it")]
+    [Parameter(
+        "Registry repository to push to; an OCI image layout in artifacts/<mission>/oci without it"
+    )]
     readonly string? Repository;
 
-    [Parameter("Address or docker context of the engine; otherwise DOCKER_HOST, the current context or a usual socket")]
+    [Parameter(
+        "Address or docker context of the engine; otherwise DOCKER_HOST, the current context or a usual socket"
+    )]
     readonly string? Engine;
 
     [Parameter("Buildx builder that builds instead of the engine's own")]
@@ -81,12 +90,13 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     [Parameter("Snapshot archive with the locked versions of Debian packages")]
     readonly string? AptSnapshotUrl;
 
-    private MissionWork? _work;
+    private PartsSource? _source;
     private ImmutableArray<Mission>? _missions;
 
     /// <summary>The missions that were asked for, by name.</summary>
     /// <exception cref="InvalidSpecsException">A <c>mission.yml</c> is wrong.</exception>
-    public IReadOnlyList<Mission> Missions => _missions ??= [.. MissionNames().Select(ReadMission)];
+    public IReadOnlyList<Mission> Missions =>
+        _missions ??= [.. SelectedMissions.Select(ReadMission)];
 
     /// <summary>The environments of these missions.</summary>
     public IEnumerable<MissionEnvironment> Environments =>
@@ -95,18 +105,35 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
         );
 
     /// <summary>What the targets do.</summary>
-    public MissionWork Work => _work ??= new MissionWork(Settings());
+    protected MissionWork Work => new(Source, Processes, InputFiles, Reporter);
+
+    /// <summary>What is done already.</summary>
+    protected CurrencyChecks Checks => new(Source, InputFiles);
+
+    /// <summary>What the results are made from.</summary>
+    protected static MissionInputs InputFiles => new(RootDirectory);
+
+    /// <summary>The one door to programs.</summary>
+    public IProcessRunner Processes { get; } = new ProcessRunner();
+
+    /// <summary>The engine and all that works on it.</summary>
+    public PartsSource Source => _source ??= new PartsSource(Settings(), Processes);
 
     /// <summary>Where an engine is looked for.</summary>
     public EngineSearch EngineSearch => EngineSearch.From(Engine, ProcessVariables.Find);
 
     /// <summary>Everything that <c>--mission</c> takes.</summary>
-    public static IEnumerable<string> MissionChoices => [.. new Deployments(RootDirectory).ListNames(), AllMissions];
+    public static IEnumerable<string> MissionChoices =>
+        [.. new Deployments(RootDirectory).ListNames(), AllMissions];
 
-    private IEnumerable<string> MissionNames() =>
+    protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
+        files.Select(file => file.Path.ToString());
+
+    /// <summary>The names of these missions.</summary>
+    public IReadOnlyList<string> SelectedMissions =>
         Mission.Contains(AllMissions, StringComparer.OrdinalIgnoreCase)
             ? new Deployments(RootDirectory).ListNames()
-            : Mission.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            : [.. Mission.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private Mission ReadMission(string name)
     {
@@ -124,20 +151,24 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     }
 
     private WorkSettings Settings() =>
-        new(RootDirectory, new BuildOptions
-        {
-            Tag = Tag,
-            StrictLocks = StrictLocks,
-            Network = Network,
-            Variables = Mirrors(),
-        })
+        new(
+            RootDirectory,
+            new BuildOptions
+            {
+                Tag = Tag,
+                StrictLocks = StrictLocks,
+                Network = Network,
+                Variables = Mirrors(),
+            }
+        )
         {
             EngineSearch = EngineSearch,
             Builder = Builder,
             UseFrozen = UseFrozen,
             Update = [.. Update],
             CalVersion = CalVersion,
-            EngineHint = "./build.sh ... --provision installs and starts one on Debian; or name one with --engine or DOCKER_HOST",
+            EngineHint =
+                "./build.sh ... --provision installs and starts one on Debian; or name one with --engine or DOCKER_HOST",
         };
 
     private ImmutableSortedDictionary<string, string> Mirrors()

@@ -11,7 +11,7 @@ namespace Hubforge.Automation;
 /// </summary>
 public abstract class HubforgeBuild : IHubforgeBuild
 {
-    private readonly BuildSession _session = BuildSession.Current;
+    private BuildSession _session = BuildSession.Current;
 
     /// <summary>The folder that holds <c>.nuke</c>.</summary>
     public static AbsolutePath RootDirectory => BuildSession.Current.Root;
@@ -101,6 +101,9 @@ public abstract class HubforgeBuild : IHubforgeBuild
     /// <summary>Returns facts for <c>--describe</c> beyond targets and parameters, each a list under a name.</summary>
     protected internal virtual IReadOnlyDictionary<string, IReadOnlyList<string>> Describe() =>
         System.Collections.Frozen.FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>Ties the instance to the run that uses it.</summary>
+    internal void Join(BuildSession session) => _session = session;
 
     /// <summary>Is called when the instance exists, before parameters are bound.</summary>
     protected internal virtual void OnBuildCreated() { }

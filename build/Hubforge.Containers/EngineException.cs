@@ -13,7 +13,7 @@ public sealed class EngineException : HubforgeException
     public EngineException(string purpose, string reply, string request, string hint)
         : base(
             new FailureText($"The engine could not {purpose}.")
-                .With("engine said", reply)
+                .With("reply", reply)
                 .With("request", request)
                 .Try(hint)
         ) => Reply = reply;

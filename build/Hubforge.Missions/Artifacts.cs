@@ -18,8 +18,11 @@ public sealed class Artifacts(AbsolutePath root)
     /// <summary>The image layout that a push without a repository writes.</summary>
     public AbsolutePath Layout(string mission) => Folder(mission) / "oci";
 
-    /// <summary>What the last solve changed, as Markdown.</summary>
+    /// <summary>What the last solves changed, as Markdown.</summary>
     public AbsolutePath LockChanges(string mission) => Folder(mission) / "lock-changes.md";
+
+    /// <summary>The parts of it, one file an environment and platform.</summary>
+    internal AbsolutePath LockChangeParts(string mission) => Folder(mission) / "lock-changes";
 
     private AbsolutePath Folder(string mission) => root / "artifacts" / mission;
 }

@@ -10,6 +10,22 @@ public static class AtomicFile
         CancellationToken cancellationToken
     ) => WriteAsync(path, temporary => File.WriteAllTextAsync(temporary, text, cancellationToken));
 
+    /// <summary>Same as <see cref="WriteTextAsync"/>, for small files where waiting costs less than a state machine.</summary>
+    public static void WriteText(AbsolutePath path, string text)
+    {
+        Directory.CreateDirectory(path.Parent!);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
     /// <summary>Lets <paramref name="write"/> fill a temporary file beside the target, then moves it over in one step.</summary>
     public static async Task WriteAsync(AbsolutePath path, Func<string, Task> write)
     {

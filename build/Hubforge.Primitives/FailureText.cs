@@ -39,7 +39,7 @@ public sealed class FailureText(string headline)
         var indent = "\n" + new string(' ', LabelWidth + 2);
         foreach (var (label, value) in _facts)
         {
-            text.Append("\n  ").Append((label + ":").PadRight(LabelWidth));
+            text.Append("\n  ").Append((label + ": ").PadRight(LabelWidth));
             text.Append(value.ReplaceLineEndings(indent));
         }
 

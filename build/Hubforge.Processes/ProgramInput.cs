@@ -1,3 +1,5 @@
+using System.IO.Pipes;
+
 namespace Hubforge.Processes;
 
 /// <summary>Feeds a program its standard input.</summary>
@@ -16,26 +18,26 @@ internal static class ProgramInput
     /// would work on half of it, and the failure is thrown.
     /// </summary>
     public static async Task FeedAsync(
-        StreamWriter standardInput,
+        Stream pipe,
         StandardInput? input,
         CancellationTokenSource end
     )
     {
         try
         {
-            await using (standardInput)
+            if (input is not null)
             {
-                if (input is not null)
-                {
-                    await input.CopyToAsync(standardInput.BaseStream, end.Token);
-                }
+                await input.CopyToAsync(pipe, end.Token);
             }
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // Whoever cancelled knows.
         }
-        catch (IOException failure) when (s_brokenPipe.Contains(failure.HResult))
+        catch (IOException failure)
+            when (s_brokenPipe.Contains(failure.HResult)
+                || pipe is PipeStream { IsConnected: false }
+            )
         {
             // A program may end without having read its input; its exit code tells whether that was wrong.
         }
@@ -43,6 +45,10 @@ internal static class ProgramInput
         {
             await end.CancelAsync();
             throw;
+        }
+        finally
+        {
+            await pipe.DisposeAsync();
         }
     }
 }

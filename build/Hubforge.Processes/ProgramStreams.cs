@@ -35,7 +35,7 @@ internal sealed class ProgramStreams
                 _output.ReadAsync(process.StandardOutput.BaseStream),
                 _error.ReadAsync(process.StandardError.BaseStream)
             );
-            _feeding = ProgramInput.FeedAsync(process.StandardInput, command.Input, end);
+            _feeding = ProgramInput.FeedAsync(process.StandardInput.BaseStream, command.Input, end);
         }
     }
 

@@ -87,5 +87,10 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Does what a second Ctrl+C does.</summary>
     public void CancelHard() => _secondSignal();
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+        Directory.Delete(Root, recursive: true);
+    }
 }

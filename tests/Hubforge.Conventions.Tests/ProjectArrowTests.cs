@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Hubforge.Primitives;
 
 namespace Hubforge.Conventions.Tests;
 

@@ -1,5 +1,3 @@
-using Hubforge.Primitives;
-
 namespace Hubforge.Conventions.Tests;
 
 public sealed class SourceTextTests

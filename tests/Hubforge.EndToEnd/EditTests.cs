@@ -51,7 +51,7 @@ public sealed class EditTests
                         : "",
                     Does.Match("tinytool==1.0.0.*\n?.*--hash=sha256:[0-9a-f]{64}")
                 );
-                Assert.That(folder / "lock.json", Does.Exist);
+                Assert.That((folder / "lock.json").FileExists);
             }
 
             Assert.That(RunSummary.Of(outcome)[Row("Test")].Status, Is.EqualTo("Succeeded"));

@@ -12,6 +12,7 @@ namespace Hubforge.EndToEnd;
 public sealed class MainJobTests
 {
     private const string Mission = "demo";
+    private const string Tag = "end-to-end";
 
     private ProjectCopy _copy = null!;
     private FreshEngine? _other;
@@ -27,6 +28,10 @@ public sealed class MainJobTests
     public async Task RemoveCopy()
     {
         await (_other?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await Docker.Local.TryAsync(
+            ["image", "rm", $"hubforge/{Mission}:{Tag}"],
+            CancellationToken.None
+        );
         _copy?.Dispose();
     }
 
@@ -36,7 +41,7 @@ public sealed class MainJobTests
         CancellationToken token
     )
     {
-        var outcome = await _copy.MustRunAsync(new BuildCall("Push"), token);
+        var outcome = await _copy.MustRunAsync(Call(), token);
 
         var pushed = await PushedImage.ReadAsync(_copy, Mission, token);
         using (Assert.EnterMultipleScope())
@@ -48,7 +53,10 @@ public sealed class MainJobTests
                 pushed.Commit,
                 Is.EqualTo(await _copy.GitAsync(["rev-parse", "HEAD"], token))
             );
-            Assert.That(await _copy.GitAsync(["status", "--short"], token), Is.Empty);
+            Assert.That(
+                await _copy.GitAsync(["status", "--short", "deployments", "common"], token),
+                Is.Empty
+            );
         }
     }
 
@@ -61,7 +69,7 @@ public sealed class MainJobTests
     {
         var before = FolderSnapshot.Of(_copy.Root / "artifacts" / Mission);
 
-        var outcome = await _copy.MustRunAsync(new BuildCall("Push"), token);
+        var outcome = await _copy.MustRunAsync(Call(), token);
 
         var summary = RunSummary.Of(outcome);
         using (Assert.EnterMultipleScope())
@@ -93,7 +101,7 @@ public sealed class MainJobTests
             }
         }
 
-        await _copy.MustRunAsync(new BuildCall("Push"), token);
+        await _copy.MustRunAsync(Call(), token);
 
         var after = await PushedImage.ReadAsync(_copy, Mission, token);
         using (Assert.EnterMultipleScope())
@@ -147,7 +155,7 @@ public sealed class MainJobTests
         await using var registry = await LocalRegistry.StartAsync(token);
         var repository = $"{registry.Name}/team/{Mission}";
 
-        await _copy.MustRunAsync(new BuildCall("Push", "--repository", repository), token);
+        await _copy.MustRunAsync(Call("--repository", repository), token);
 
         var pushed = await PushedImage.ReadAsync(_copy, Mission, token);
         var pulled = $"{repository}@{pushed.Digest}";
@@ -164,6 +172,10 @@ public sealed class MainJobTests
             Assert.That(seen.GetProperty("Digest").GetString(), Is.EqualTo(pushed.Digest));
         }
     }
+
+    // A tag of its own: the image of the same name that somebody works with on this machine stays what it is.
+    private static BuildCall Call(params IEnumerable<string> options) =>
+        new BuildCall(["Push", .. options]).WithVariable("IMAGE_TAG", Tag);
 
     private static Task<string> ListImagesAsync(CancellationToken cancellationToken) =>
         Docker.Local.ReadAsync(

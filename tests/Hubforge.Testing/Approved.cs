@@ -24,8 +24,7 @@ public static class Approved
             Path.Combine(
                 Path.GetDirectoryName(Locate(file))!,
                 Path.GetFileNameWithoutExtension(file)
-            )
-            + $".{test}{(name is null ? "" : "." + name)}";
+            ) + $".{test}{(name is null ? "" : "." + name)}";
         var received = actual.ReplaceLineEndings("\n");
         var approved = File.Exists(stem + ".approved.txt")
             ? File.ReadAllText(stem + ".approved.txt").ReplaceLineEndings("\n")
@@ -57,7 +56,9 @@ public static class Approved
         {
             folder =
                 Path.GetDirectoryName(folder)
-                ?? throw new DirectoryNotFoundException("No folder with global.json above the tests.");
+                ?? throw new DirectoryNotFoundException(
+                    "No folder with global.json above the tests."
+                );
         }
 
         return Path.Combine(folder, file[3..]);

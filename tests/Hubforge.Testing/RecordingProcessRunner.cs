@@ -156,7 +156,8 @@ public sealed class RecordingProcessRunner : IProcessRunner
             var words = WordsOf(command);
             var runs = _answers
                 .Where(answer => answer.Words.SequenceEqual(words.Take(answer.Words.Length)))
-                .MaxBy(answer => answer.Words.Length)
+                .OrderByDescending(answer => answer.Words.Length)
+                .FirstOrDefault()
                 .Runs;
             return runs switch
             {

@@ -7,7 +7,8 @@ using Hubforge.Processes;
 namespace Hubforge.Build.Provisioning;
 
 /// <summary>Looks for the engine as every other part of the build does.</summary>
-internal sealed class EngineProbe(IProcessRunner processes, EngineSearch search, TimeProvider time) : IEngineProbe
+internal sealed class EngineProbe(IProcessRunner processes, EngineSearch search, TimeProvider time)
+    : IEngineProbe
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
@@ -17,7 +18,10 @@ internal sealed class EngineProbe(IProcessRunner processes, EngineSearch search,
     {
         try
         {
-            await using var engine = await new EngineFinder(processes).OpenAsync(search, cancellationToken);
+            await using var engine = await new EngineFinder(processes).OpenAsync(
+                search,
+                cancellationToken
+            );
             return null;
         }
         catch (EngineUnavailableException failure)

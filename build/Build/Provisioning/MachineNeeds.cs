@@ -4,7 +4,11 @@ namespace Hubforge.Build.Provisioning;
 /// <param name="Tools">Programs that are not there.</param>
 /// <param name="NoEngine">Why no Docker engine answers; null when one does.</param>
 /// <param name="NoBuilder">Why no docker program can build with BuildKit; null when one can, or when that was not asked.</param>
-internal sealed record MachineNeeds(IReadOnlyList<MachineTool> Tools, string? NoEngine, string? NoBuilder)
+internal sealed record MachineNeeds(
+    IReadOnlyList<MachineTool> Tools,
+    string? NoEngine,
+    string? NoBuilder
+)
 {
     public bool IsEmpty => Tools.Count == 0 && NoEngine is null && NoBuilder is null;
 
@@ -12,7 +16,9 @@ internal sealed record MachineNeeds(IReadOnlyList<MachineTool> Tools, string? No
     public IReadOnlyList<string> Describe()
     {
         var entries = Tools
-            .Select(tool => $"{tool.Program} (Debian package {tool.DebianPackage}), which {tool.Purpose}")
+            .Select(tool =>
+                $"{tool.Program} (Debian package {tool.DebianPackage}), which {tool.Purpose}"
+            )
             .ToList();
         if (NoEngine is not null)
         {

@@ -1,5 +1,6 @@
 using Hubforge.Primitives;
 using Hubforge.Processes;
+using Hubforge.Tools.Debian;
 
 namespace Hubforge.Build.Provisioning;
 
@@ -15,16 +16,27 @@ internal sealed class Provisioner(
     AbsolutePath engineLog
 )
 {
-    private static readonly MachineTool s_docker = new("dockerd", "docker.io", "builds and runs the images");
+    private static readonly MachineTool s_docker = new(
+        "dockerd",
+        "docker.io",
+        "builds and runs the images"
+    );
 
     /// <summary>The machine; the one that this program runs on by default.</summary>
     public Machine Machine { get; init; } = Machine.Current(processes);
 
     /// <summary>Only tells what is missing; quick enough for every run.</summary>
     /// <exception cref="MachineNotReadyException">Something is missing.</exception>
-    public async Task CheckAsync(IReadOnlyList<MachineTool> tools, CancellationToken cancellationToken)
+    public async Task CheckAsync(
+        IReadOnlyList<MachineTool> tools,
+        CancellationToken cancellationToken
+    )
     {
-        var needs = new MachineNeeds(FindMissing(tools), await engine.WhyNoEngineAsync(cancellationToken), null);
+        var needs = new MachineNeeds(
+            FindMissing(tools),
+            await engine.WhyNoEngineAsync(cancellationToken),
+            null
+        );
         if (!needs.IsEmpty)
         {
             throw new MachineNotReadyException(
@@ -36,7 +48,10 @@ internal sealed class Provisioner(
 
     /// <summary>Installs and starts what is missing; does nothing when all is there.</summary>
     /// <exception cref="MachineNotProvisionedException">Something is still missing after all.</exception>
-    public async Task InstallAsync(IReadOnlyList<MachineTool> tools, CancellationToken cancellationToken)
+    public async Task InstallAsync(
+        IReadOnlyList<MachineTool> tools,
+        CancellationToken cancellationToken
+    )
     {
         var needs = new MachineNeeds(
             FindMissing(tools),
@@ -90,16 +105,21 @@ internal sealed class Provisioner(
     {
         var commands = new List<Command>();
         var tools = needs.Tools.ToList();
-        if (needs.NoBuilder is not null || (needs.NoEngine is not null && FindMissing([s_docker]).Count > 0))
+        if (
+            needs.NoBuilder is not null
+            || (needs.NoEngine is not null && FindMissing([s_docker]).Count > 0)
+        )
         {
             tools.Insert(0, s_docker);
         }
 
         if (tools.Count > 0)
         {
-            var packages = tools.Select(tool => (Argument)tool.DebianPackage).ToArray();
-            commands.Add(Apt("update"));
-            commands.Add(Apt(["install", "--yes", "--no-install-recommends", .. packages]));
+            var apt = new Apt(processes, Machine.Privilege);
+            commands.Add(apt.UpdateCommand);
+            commands.Add(
+                apt.InstallCommand(new AptInstall([.. tools.Select(tool => tool.DebianPackage)]))
+            );
         }
 
         if (needs.NoEngine is not null)
@@ -113,10 +133,13 @@ internal sealed class Provisioner(
     // Without systemd the engine is ours to start. It outlives this run, as a service would.
     private Command StartEngine() =>
         Machine.HasSystemd
-            ? Machine.AsRoot("systemctl", "start", "docker")
-            : Machine.AsRoot("sh", "-c", "setsid dockerd >\"$1\" 2>&1 </dev/null &", "sh", engineLog.ToString());
-
-    // sudo drops the environment, so the variable comes after it.
-    private Command Apt(params ReadOnlySpan<Argument> arguments) =>
-        Machine.AsRoot("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", .. arguments]);
+            ? new Systemd(processes, Machine.Privilege).StartCommand("docker")
+            : Machine.Privilege.Elevate(
+                new Command("sh").With(
+                    "-c",
+                    "setsid dockerd >\"$1\" 2>&1 </dev/null &",
+                    "sh",
+                    engineLog.ToString()
+                )
+            );
 }

@@ -16,7 +16,10 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
     /// <remarks>What ran and did not pass counts as failed, whatever the runner calls it (timeout, aborted, error).</remarks>
     public static TestCounts FromTrx(AbsolutePath file)
     {
-        var counters = XDocument.Load(file).Descendants().Single(element => element.Name.LocalName == "Counters");
+        var counters = XDocument
+            .Load(file)
+            .Descendants()
+            .Single(element => element.Name.LocalName == "Counters");
         var total = Count(counters, "total");
         var executed = Count(counters, "executed");
         var passed = Count(counters, "passed");
@@ -27,7 +30,9 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
     public override string ToString()
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Passed} passed, {Failed} failed");
-        return Skipped == 0 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {Skipped} skipped");
+        return Skipped == 0
+            ? text
+            : text + string.Create(CultureInfo.InvariantCulture, $", {Skipped} skipped");
     }
 
     private static int Count(XElement counters, string name) =>

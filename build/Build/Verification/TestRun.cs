@@ -10,14 +10,23 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
 
     /// <summary>Returns what was counted; everything that the runner printed stays in <c>artifacts/verify/&lt;project&gt;.log</c>.</summary>
     /// <exception cref="TestsFailedException">A test failed, or none passed.</exception>
-    public async Task<TestCounts> RunAsync(string project, CancellationToken cancellationToken)
+    public async Task<TestCounts> RunAsync(
+        string project,
+        TestTally tally,
+        CancellationToken cancellationToken
+    )
     {
         var trx = Results / $"{project}.trx";
         File.Delete(trx);
         var command = new Command("dotnet")
-            .With("test", root / "tests" / project, "--no-build", "--nologo")
-            .With("--logger", $"trx;LogFileName={project}.trx", "--logger", "console;verbosity=normal")
-            .With("--results-directory", Results) with
+            .With("test", (root / "tests" / project).ToString(), "--no-build", "--nologo")
+            .With(
+                "--logger",
+                $"trx;LogFileName={project}.trx",
+                "--logger",
+                "console;verbosity=normal"
+            )
+            .With("--results-directory", Results.ToString()) with
         {
             WorkingDirectory = root,
             // The exit code says less than the counters, which also tell a run in which no test was found.
@@ -27,6 +36,7 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
         var log = Results / $"{project}.log";
         await AtomicFile.WriteTextAsync(log, result.Output + result.Error, cancellationToken);
         var counts = trx.FileExists ? TestCounts.FromTrx(trx) : TestCounts.None;
+        tally.Add(counts);
         return counts is { Failed: 0, Passed: > 0 } && result.ExitCode == 0
             ? counts
             : throw new TestsFailedException(project, counts, log);
@@ -34,7 +44,9 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
 
     private void Show(OutputLine line)
     {
-        var interesting = line.Text.TrimStart() is { } text && (text.StartsWith("Failed ", StringComparison.Ordinal) || line.IsError);
+        var interesting =
+            line.Text.TrimStart() is { } text
+            && (text.StartsWith("Failed ", StringComparison.Ordinal) || line.IsError);
         reporter.Write(interesting ? Severity.Warning : Severity.Debug, line.Text);
     }
 }

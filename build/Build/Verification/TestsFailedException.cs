@@ -6,7 +6,9 @@ namespace Hubforge.Build.Verification;
 internal sealed class TestsFailedException(string project, TestCounts counts, AbsolutePath log)
     : HubforgeException(
         new FailureText(
-            counts.Failed == 0 ? $"No test of {project} ran to its end." : $"{counts.Failed} of the tests of {project} failed."
+            counts.Failed == 0
+                ? $"No test of {project} ran to its end."
+                : $"{counts.Failed} of the tests of {project} failed."
         )
             .With("results", counts.ToString())
             .With("log", log.ToString())

@@ -9,6 +9,9 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
 {
     private readonly List<Problem> _problems = [];
 
+    /// <summary>Everything that was wrong so far.</summary>
+    public IReadOnlyList<Problem> Problems => _problems;
+
     /// <summary>Binds every parameter; the build's own settings come last, when the members they may depend on are set.</summary>
     public IReadOnlyList<Problem> Bind(IReadOnlyList<ParameterModel> parameters, Sources sources)
     {
@@ -41,6 +44,7 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
     {
         try
         {
+            setting = Decrypted(parameter, setting);
             var start = setting.Kind == SourceKind.CommandLine ? directory : session.Root;
             var value = new ValueConverter(start).Convert(parameter, setting.Values);
             session.Bound[parameter.Name] = value;
@@ -70,6 +74,34 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
             null => [],
             _ => [value.ToString() ?? ""],
         };
+
+    private Setting Decrypted(ParameterModel parameter, Setting setting)
+    {
+        if (
+            !parameter.IsSecret
+            || setting.Kind is not (SourceKind.Profile or SourceKind.ParametersFile)
+            || !setting.Values.Any(SecretText.IsEncrypted)
+        )
+        {
+            return setting;
+        }
+
+        var password =
+            session.Variable(Cli.SecretEditor.PasswordVariable)
+            ?? throw new FormatException(
+                $"its value is encrypted, and the variable {Cli.SecretEditor.PasswordVariable} with the password is not set"
+            );
+        session.Secrets.Add(password);
+        return setting with
+        {
+            Values =
+            [
+                .. setting.Values.Select(value =>
+                    SecretText.Decrypt(parameter.Name, value, password)
+                ),
+            ],
+        };
+    }
 
     private void BindOwn(ParameterModel parameter)
     {
@@ -135,5 +167,7 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
     }
 
     private static string Shown(ParameterModel parameter, string message) =>
-        parameter.IsSecret ? "the value does not fit" : message;
+        parameter.IsSecret && !message.Contains("password", StringComparison.Ordinal)
+            ? "the value does not fit"
+            : message;
 }

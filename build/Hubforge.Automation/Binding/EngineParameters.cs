@@ -10,12 +10,22 @@ internal static class EngineParameters
             typeof(bool),
             "Leaves out what succeeded in the last run of the same command line"
         ),
+        Of("Completion", typeof(string), "Prints the completion script for a shell") with
+        {
+            ValueSet = () => ["bash", "zsh", "fish", "powershell"],
+            Listed = false,
+        },
         Of(
             "Describe",
             typeof(bool),
             "Prints targets, parameters and what else the build has, for tools (JSON)"
         ),
         Of("Force", typeof(bool), "Runs targets although they are up to date"),
+        Of("Format", typeof(string), "Format of --plan and --describe: text, json or html") with
+        {
+            ValueSet = () => ["text", "json", "html"],
+            Listed = false,
+        },
         Of("Help", typeof(bool), "Shows this help"),
         Of("Host", typeof(string), "Host to write for instead of the one found") with
         {
@@ -54,6 +64,11 @@ internal static class EngineParameters
             BareValue = ".",
         },
         Of(
+            "Secrets",
+            typeof(string[]),
+            "Lists the secret parameters, or asks for those named and writes them encrypted to a parameters file"
+        ),
+        Of(
             "Skip",
             typeof(string[]),
             "Targets to skip; all that were not asked for when none is named"
@@ -76,7 +91,16 @@ internal static class EngineParameters
 
     /// <summary>Options that only make sense as typed, never from a file or variable.</summary>
     public static bool IsTypedOnly(string name) =>
-        name is "Continue" or "Describe" or "Help" or "Plan" or "Root" or "Why";
+        name
+            is "Completion"
+                or "Continue"
+                or "Describe"
+                or "Format"
+                or "Help"
+                or "Plan"
+                or "Root"
+                or "Secrets"
+                or "Why";
 
     private static ParameterModel Of(string name, Type type, string description)
     {

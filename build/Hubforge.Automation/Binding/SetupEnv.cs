@@ -10,7 +10,7 @@ internal sealed class SetupEnv
 {
     private readonly AbsolutePath _file;
     private readonly Func<string, string?> _variable;
-    private readonly Dictionary<string, (string Value, int Line)> _values = [];
+    private readonly Dictionary<string, Setting> _values = [];
     private readonly List<Problem> _problems = [];
 
     private SetupEnv(AbsolutePath file, Func<string, string?> variable)
@@ -38,10 +38,7 @@ internal sealed class SetupEnv
         return result;
     }
 
-    public Setting? Find(string key) =>
-        _values.TryGetValue(key, out var found)
-            ? new Setting(SourceKind.SetupEnv, $"{_file.Name}:{found.Line} ({key})", [found.Value])
-            : null;
+    public Setting? Find(string key) => _values.GetValueOrDefault(key);
 
     private void ReadLine(string line, int number)
     {
@@ -66,7 +63,9 @@ internal sealed class SetupEnv
 
         if (ReadValue(assignment[(equals + 1)..]) is { } value)
         {
-            _values[assignment[..equals]] = (value, number);
+            var key = assignment[..equals];
+            var source = $"{_file.Name}:{number} ({key})";
+            _values[key] = new Setting(SourceKind.SetupEnv, source, [value]);
         }
         else
         {
@@ -133,7 +132,7 @@ internal sealed class SetupEnv
             return at;
         }
 
-        value.Append(_values.TryGetValue(name, out var known) ? known.Value : _variable(name));
+        value.Append(_values.TryGetValue(name, out var known) ? known.Values[0] : _variable(name));
         return braced ? end : end - 1;
     }
 }

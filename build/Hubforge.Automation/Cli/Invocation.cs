@@ -1,4 +1,3 @@
-using Hubforge.Automation.Binding;
 using Hubforge.Automation.Execution;
 using Hubforge.Automation.Hosts;
 using Hubforge.Automation.Planning;
@@ -7,184 +6,154 @@ using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Cli;
 
-/// <summary>One call of the program: binds, plans, and then shows or runs the plan.</summary>
+/// <summary>One call of the program: loads the build, then answers a question about it or runs a plan.</summary>
 internal sealed class Invocation(string[] args, Surroundings surroundings)
 {
-    private readonly List<Problem> _problems = [];
     private BuildSession? _session;
 
     public SecretMask Secrets => _session?.Secrets ?? new SecretMask();
 
     private BuildSession Session => _session!;
 
-    public async Task<int> RunAsync(
+    public Task<int> RunAsync(
         Func<HubforgeBuild> create,
         Func<HubforgeBuild, Target[]> defaultTargets
     )
     {
         _session = new BuildSession
         {
-            Root = RootSearch.Find(surroundings.Directory, NamedRoot()),
+            Root = RootSearch.Find(surroundings.Directory, RootSearch.Named(args)),
+            Variable = surroundings.Variable,
             Host = KnownHosts.Detect(surroundings.Variable),
         };
         BuildSession.Current = Session;
         var build = create();
+        build.Join(Session);
+        Session.ProgramTime = File.GetLastWriteTimeUtc(build.GetType().Assembly.Location);
         build.OnBuildCreated();
-        IReadOnlyList<ParameterModel> parameters =
-        [
-            .. ParameterReader.Read(build),
-            .. EngineParameters.All,
-        ];
-        var commandLine = new CommandLineParser(parameters).Parse(args);
-        if (commandLine.Has("Help"))
+        var loader = new BuildLoader(surroundings, Session);
+        var completes = args is ["--complete", ..];
+        loader.Load(build, completes ? [] : args, defaultTargets);
+        if (completes)
         {
-            Bind(build, parameters, commandLine);
-            return Help(Read(build, parameters, defaultTargets));
+            return AnsweredAsync(Print(Completion.Of(loader.Model, Session.Root, args[1..])));
         }
 
-        _problems.AddRange(commandLine.Problems);
-        _problems.AddRange(Bind(build, parameters, commandLine));
-        var model = Read(build, parameters, defaultTargets);
-        var request = Request(model, commandLine);
-        if (_problems.Count > 0)
+        if (loader.CommandLine.Has("Help"))
         {
-            throw new InvalidBuildException(_problems);
+            return AnsweredAsync(Help(loader.Model));
         }
 
-        var target = WhyTarget(model);
-        if (request.Invoked.Count == 0 && target is null)
-        {
-            return Help(model);
-        }
-
-        var plan = Planner.Create(target is null ? request : request with { Invoked = [target] });
-        var engine = new Engine(build, Session, surroundings);
-        if (target is not null)
-        {
-            var why = await engine.PreviewAsync(plan, CancellationToken.None);
-            await surroundings.Output.WriteAsync(WhyText.Of(why, target));
-            return ExitCodes.Done;
-        }
-
-        if (commandLine.Values("Plan") is not null)
-        {
-            var preview = await engine.PreviewAsync(plan, CancellationToken.None);
-            await surroundings.Output.WriteAsync(
-                Secrets.Apply(PlanText.Of(preview, new Ansi(surroundings.HasColors)))
-            );
-            return ExitCodes.Done;
-        }
-
-        Requirements.Check(build, plan, parameters);
-        return await engine.RunAsync(plan);
+        var request = loader.Request();
+        var why = loader.Why();
+        ThrowIfAny(loader.Problems);
+        return Answer(build, loader.Model) is { } exitCode
+            ? AnsweredAsync(exitCode)
+            : PlanAsync(build, loader, why is null ? request : request with { Invoked = [why] });
     }
 
-    private string? NamedRoot()
+    private static Task<int> AnsweredAsync(int exitCode) => Task.FromResult(exitCode);
+
+    private static void ThrowIfAny(IReadOnlyList<Problem> problems)
     {
-        // Needed before parameters are known: the build class may use the root in its initializers.
-        for (var i = 0; i < args.Length; i++)
+        if (problems.Count > 0)
         {
-            var (name, inline) = args[i].Split('=', 2) is [var left, var right]
-                ? (left, right)
-                : (args[i], null);
-            if (CommandLineParser.IsOption(args[i]) && NameKey.Same(name, "root"))
-            {
-                return inline
-                    ?? (
-                        i + 1 < args.Length && !CommandLineParser.IsOption(args[i + 1])
-                            ? args[i + 1]
-                            : "."
-                    );
-            }
+            throw new InvalidBuildException(problems);
+        }
+    }
+
+    // Questions that need no plan; null when none was asked.
+    private int? Answer(HubforgeBuild build, BuildModel model)
+    {
+        if (Session.Option("Describe", false))
+        {
+            return Print([BuildDescription.Of(build, model).TrimEnd('\n')]);
+        }
+
+        if (Session.Option<string?>("Completion", null) is { } shell)
+        {
+            return Print([CompletionScript.Of(shell)]);
+        }
+
+        if (Session.Option<string[]?>("Secrets", null) is { } names)
+        {
+            var editor = new SecretEditor(model, Session.Root, surroundings);
+            editor.Run(names, Session.Profiles is [.., var profile] ? profile : null);
+            return ExitCodes.Done;
         }
 
         return null;
     }
 
-    private List<Problem> Bind(
-        HubforgeBuild build,
-        IReadOnlyList<ParameterModel> parameters,
-        CommandLine commandLine
-    )
+    // Hands tasks on instead of awaiting them: each state machine would have to be compiled at start-up.
+    private Task<int> PlanAsync(HubforgeBuild build, BuildLoader loader, PlanRequest request)
     {
-        var sources = new Sources(Session.Root, commandLine, surroundings.Variable);
-        Session.Model = new BuildModel([], parameters);
-        Session.Profiles = sources.Profiles;
-        var binder = new Binder(build, Session, surroundings.Directory);
-        List<Problem> problems =
-        [
-            .. sources.Problems(parameters),
-            .. binder.Bind(parameters, sources),
-        ];
-        Session.Verbosity = Bound("Verbosity", Verbosity.Normal);
-        Session.Partition = Bound("Partition", Partition.Whole);
-        if (Bound<string?>("Host", null) is { } host)
+        if (request.Invoked.Count == 0)
         {
-            Session.Host = KnownHosts.Find(host, surroundings.Variable) ?? Session.Host;
+            return AnsweredAsync(Help(loader.Model));
         }
 
-        return problems;
-    }
+        var plan = Planner.Create(request);
+        var engine = new Engine(build, Session, surroundings);
+        if (Session.Option<string?>("Why", null) is not null)
+        {
+            return ExplainAsync(engine, plan);
+        }
 
-    private T Bound<T>(string name, T otherwise) =>
-        Session.Bound.GetValueOrDefault(name) is T value ? value : otherwise;
+        if (Session.Option<string?>("Plan", null) is { } format)
+        {
+            return ShowAsync(engine, plan, Session.Option("Format", format));
+        }
 
-    private BuildModel Read(
-        HubforgeBuild build,
-        IReadOnlyList<ParameterModel> parameters,
-        Func<HubforgeBuild, Target[]> defaultTargets
-    )
-    {
-        var model = new BuildModel(TargetReader.Read(build, defaultTargets(build)), parameters);
-        Session.Model = model;
-        return model;
-    }
-
-    private PlanRequest Request(BuildModel model, CommandLine commandLine)
-    {
-        var named =
-            commandLine.Values("Target")
-            ?? (
-                commandLine.Targets is { Count: > 0 } positional
-                    ? positional
-                    : Bound<string[]>("Target", [])
-            );
-        var invoked = Find(model, named, "Target").Distinct().ToArray();
-        var skipped = Bound<string[]?>("Skip", null) is { } skip
-            ? Find(model, skip, "--skip: target")
-            : null;
-        return new PlanRequest(
-            invoked.Length > 0 || named.Count > 0
-                ? invoked
-                : [.. model.Targets.Where(target => target.IsDefault)],
-            skipped
+        var missing = new MissingParameters(
+            loader.Binder!,
+            Session.Host.IsServer ? null : surroundings.Ask
         );
+        var unmet = new Requirements(build, loader.Model.Parameters, missing.Ask).Check(plan);
+        ThrowIfAny([.. loader.Problems, .. unmet]);
+        return engine.RunAsync(plan, args);
     }
 
-    private TargetModel? WhyTarget(BuildModel model) =>
-        Bound<string?>("Why", null) is { } name ? model.FindTarget(name) : null;
-
-    private List<TargetModel> Find(BuildModel model, IReadOnlyList<string> names, string what)
+    private async Task<int> ExplainAsync(Engine engine, Plan plan)
     {
-        var found = new List<TargetModel>();
-        foreach (var name in names)
+        var planned = await engine.PreviewAsync(plan, CancellationToken.None);
+        return Print([WhyText.Of(planned, plan.Invoked[0]).TrimEnd('\n')]);
+    }
+
+    private async Task<int> ShowAsync(Engine engine, Plan plan, string format)
+    {
+        var planned = await engine.PreviewAsync(plan, CancellationToken.None);
+        switch (format)
         {
-            if (model.FindTarget(name) is { } target)
-            {
-                found.Add(target);
-            }
-            else
-            {
-                _problems.Add(UnknownTarget.Describe(model, name, what));
-            }
+            case "json":
+                return Print([PlanJson.Of(planned).TrimEnd('\n')]);
+            case "html":
+                var page = Session.Root / ".nuke" / "temp" / "plan.html";
+                await AtomicFile.WriteTextAsync(
+                    page,
+                    Secrets.Apply(PlanPage.Of(planned)),
+                    CancellationToken.None
+                );
+                return Print([page]);
+            default:
+                var ansi = new Ansi(surroundings.HasColors);
+                return Print([PlanText.Of(planned, ansi).TrimEnd('\n')]);
+        }
+    }
+
+    private int Print(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            surroundings.Output.WriteLine(Secrets.Apply(line));
         }
 
-        return found;
+        return ExitCodes.Done;
     }
 
     private int Help(BuildModel model)
     {
-        if (!Bound("NoLogo", false))
+        if (!Session.Option("NoLogo", false))
         {
             surroundings.Output.WriteLine(Engine.Title + "\n");
         }

@@ -12,7 +12,9 @@ internal static class Program
     {
         var surroundings = ProcessSurroundings.Create();
 #pragma warning disable VSTHRD002 // the one place where the program waits: Main is synchronous in NUKE's form
-        var exitCode = RunAsync(args, () => new TBuild(), defaultTargets, surroundings).GetAwaiter().GetResult();
+        var exitCode = RunAsync(args, () => new TBuild(), defaultTargets, surroundings)
+            .GetAwaiter()
+            .GetResult();
 #pragma warning restore VSTHRD002
         surroundings.Output.Flush();
         surroundings.Error.Flush();

@@ -1,3 +1,4 @@
+using Hubforge.Automation.Binding;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Cli;
@@ -33,5 +34,27 @@ internal static class RootSearch
                 .With("started in", start)
                 .Try("run from inside the project, name it with --root, or make its .nuke folder")
         );
+    }
+
+    /// <summary>Returns what <c>--root</c> says, the current folder when it stands alone; null without it.</summary>
+    /// <remarks>Needed before parameters are known, because the build class may use the root in its initializers.</remarks>
+    public static string? Named(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var equals = args[i].IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? args[i] : args[i][..equals];
+            if (!CommandLineParser.IsOption(name) || !NameKey.Same(name, "root"))
+            {
+                continue;
+            }
+
+            var next = i + 1 < args.Length ? args[i + 1] : "-root";
+            return equals >= 0 ? args[i][(equals + 1)..]
+                : CommandLineParser.IsOption(next) ? "."
+                : next;
+        }
+
+        return null;
     }
 }

@@ -25,6 +25,12 @@ internal sealed class BuildSession
 
     public required AbsolutePath Root { get; init; }
 
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    /// <summary>When the program was built, in UTC.</summary>
+    public DateTime ProgramTime { get; set; } = DateTime.MaxValue;
+
     public Host Host { get; set; } = new TerminalHost();
 
     public IReadOnlyList<string> Profiles { get; set; } = [];
@@ -41,6 +47,10 @@ internal sealed class BuildSession
 
     public Func<IReadOnlyList<NodeRecord>> Nodes { get; set; } = () => [];
 
+    /// <summary>Returns the bound value of a parameter of the engine.</summary>
+    public T Option<T>(string name, T otherwise) =>
+        Bound.GetValueOrDefault(name) is T value ? value : otherwise;
+
     /// <summary>Texts that are never printed.</summary>
     public Reporting.SecretMask Secrets { get; } = new();
 
@@ -50,7 +60,8 @@ internal sealed class BuildSession
     /// <summary>Returns what a source gave for a member; null when none did.</summary>
     public object? BoundValue(string member, Type? declaringType)
     {
-        while (declaringType?.DeclaringType is { } outer)
+        // A lambda that captures lives in a class that the compiler nests in the component.
+        while (declaringType is { DeclaringType: { } outer } && declaringType.Name[0] == '<')
         {
             declaringType = outer;
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Hubforge.Automation.Cli;
 using Hubforge.Automation.Fingerprints;
 using Hubforge.Automation.Planning;
@@ -10,6 +9,9 @@ namespace Hubforge.Automation.Execution;
 /// <summary>Previews and runs plans.</summary>
 internal sealed class Engine
 {
+    // Programs that were told to end are killed after five seconds; leaving earlier would leave them behind.
+    private static readonly TimeSpan s_killing = TimeSpan.FromSeconds(6);
+
     private readonly HubforgeBuild _build;
     private readonly BuildSession _session;
     private readonly Surroundings _surroundings;
@@ -35,43 +37,56 @@ internal sealed class Engine
     public static string Title { get; } =
         $"Hubforge {typeof(Engine).Assembly.GetName().Version?.ToString(3)}";
 
-    private Ansi Ansi => new(_surroundings.HasColors || _session.Host.HasColors);
-
     public async Task<IReadOnlyList<PlannedNode>> PreviewAsync(
         Plan plan,
         CancellationToken cancellationToken
     )
     {
-        var planned = await new PlanPreview(plan, _fingerprinter, _freshness).CreateAsync(
-            cancellationToken
-        );
-        await _digests.SaveAsync(cancellationToken);
+        var preview = new PlanPreview(plan, _fingerprinter, _freshness);
+        var planned = await preview.CreateAsync(cancellationToken);
+        _digests.Save();
         return planned;
     }
 
-    public async Task<int> RunAsync(Plan plan)
+    /// <summary>Runs the plan and returns the exit code.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="args">The command line, which <c>--continue</c> compares.</param>
+    /// <exception cref="TargetFailedException">Another run is under way.</exception>
+    public async Task<int> RunAsync(Plan plan, IReadOnlyList<string> args)
     {
         using var exclusive = RunLock.Take(_temporary, _surroundings.ProcessId);
-        using var cancellation = new CancellationTokenSource();
+        using var soft = new CancellationTokenSource();
         using var hard = new CancellationTokenSource();
-        var started = _surroundings.Time.GetLocalNow();
-        var start = _surroundings.Time.GetTimestamp();
-        using var log = OpenLog(started);
-        using var signals = _surroundings.OnCancel?.Invoke(
-            () => Cancel(log, cancellation),
-            hard.Cancel
-        );
-        var state = CreateState(plan, log, cancellation.Token, hard.Token);
-        _session.CancellationToken = cancellation.Token;
-        _session.Reporter = new NodeReporter(log, null);
-        _session.Nodes = () =>
-            [.. state.Runs.Where(run => !run.Node.IsJoin).Select(run => run.ToRecord())];
-        _build.OnBuildInitialized();
-        await ScheduleAsync(plan, state, hard.Token);
-        _build.OnBuildFinished();
-        await _digests.SaveAsync(CancellationToken.None);
-        var record = Record(plan, started, start, cancellation.IsCancellationRequested);
-        await FinishAsync(record, log);
+        var report = new RunReport(_session, _surroundings);
+        RunRecord record;
+        using (var log = report.OpenLog())
+        {
+            using var signals = _surroundings.OnCancel?.Invoke(
+                () => Cancel(log, soft),
+                hard.Cancel
+            );
+            var stopping = new Stopping(soft.Token, hard.Token);
+            var attempt = new AttemptLog(_temporary / "attempt", args);
+            Continue(attempt, log);
+            var state = CreateState(plan, log, stopping, attempt);
+            _session.CancellationToken = soft.Token;
+            _session.Reporter = new NodeReporter(log, null);
+            _session.Nodes = () => report.Records(state, stopping);
+            _build.OnBuildInitialized();
+            await ScheduleAsync(plan, state);
+            _build.OnBuildFinished();
+            record = report.Record(
+                plan,
+                _session.Nodes(),
+                soft.IsCancellationRequested,
+                _build.ExitCode
+            );
+            attempt.Save(record);
+            log.Write(null, Severity.Trace, $"exit code {record.ExitCode}");
+        }
+
+        _digests.Save();
+        await report.FinishAsync(record);
         return record.ExitCode;
     }
 
@@ -80,39 +95,49 @@ internal sealed class Engine
         log.Write(
             null,
             Severity.Warning,
-            "Cancelling: programs are told to end. Ctrl+C again ends them hard."
+            "Cancelling: programs are told to end. Ctrl+C again ends the run in seconds, a third time at once."
         );
         cancellation.Cancel();
     }
 
-    private async Task ScheduleAsync(Plan plan, RunState state, CancellationToken hard)
+    private void Continue(AttemptLog attempt, RunLog log)
+    {
+        if (_session.Option("Continue", false) && !attempt.TryContinue())
+        {
+            log.Write(
+                null,
+                Severity.Warning,
+                "The last run had another command line, so there is nothing to continue."
+            );
+        }
+    }
+
+    private async Task ScheduleAsync(Plan plan, RunState state)
     {
         var runner = new NodeRunner(state);
-        var jobs = _session.Bound.GetValueOrDefault("Jobs") as int? ?? _surroundings.ProcessorCount;
+        var jobs = _session.Option("Jobs", _surroundings.ProcessorCount);
         var schedule = Scheduler.RunAsync(plan.Nodes, jobs, runner.RunAsync);
-        // After a second Ctrl+C nothing is waited for.
-        await Task.WhenAny(schedule, Task.Delay(Timeout.Infinite, hard));
-        if (!hard.IsCancellationRequested)
+        await Task.WhenAny(schedule, Task.Delay(Timeout.Infinite, state.Stopping.Hard));
+        if (state.Stopping.Hard.IsCancellationRequested)
+        {
+            await Task.WhenAny(schedule, Task.Delay(s_killing, _surroundings.Time));
+        }
+        else
         {
             await schedule;
         }
     }
 
-    private RunState CreateState(
-        Plan plan,
-        RunLog log,
-        CancellationToken cancellation,
-        CancellationToken hard
-    ) =>
+    private RunState CreateState(Plan plan, RunLog log, Stopping stopping, AttemptLog attempt) =>
         new(plan, node => new NodeRun(node, new NodeReporter(log, node.Name)))
         {
             Fingerprinter = _fingerprinter,
             Freshness = _freshness,
             Journal = _journal,
             Time = _surroundings.Time,
-            Cancellation = cancellation,
-            HardCancellation = hard,
-            Force = _session.Bound.GetValueOrDefault("Force") is true,
+            Stopping = stopping,
+            Force = _session.Option("Force", false),
+            FindAttempt = attempt.Find,
             Started = run =>
             {
                 log.NodeStarted(run.ToRecord());
@@ -128,7 +153,7 @@ internal sealed class Engine
             return;
         }
 
-        log.NodeEnded(Masked(run.ToRecord()));
+        log.NodeEnded(run.ToRecord().Masked(_session.Secrets));
         switch (run.Status)
         {
             case NodeStatus.Succeeded:
@@ -143,77 +168,5 @@ internal sealed class Engine
             default:
                 break;
         }
-    }
-
-    private NodeRecord Masked(NodeRecord node) =>
-        node with
-        {
-            Reason = _session.Secrets.Apply(node.Reason),
-            Failure = node.Failure is { } failure ? _session.Secrets.Apply(failure) : null,
-            Summary =
-            [
-                .. node.Summary.Select(pair =>
-                    KeyValuePair.Create(pair.Key, _session.Secrets.Apply(pair.Value))
-                ),
-            ],
-        };
-
-    private RunLog OpenLog(DateTimeOffset started)
-    {
-        var painter = new LinePainter(Ansi, _session.Verbosity);
-        IOutput output = _session.Host.HasGroups
-            ? new GroupedOutput(_surroundings.Output, painter, _session.Host, _session.Root)
-            : new StreamingOutput(_surroundings.Output, painter, Ansi);
-        if (_session.Bound.GetValueOrDefault("NoLogo") is not true)
-        {
-            _surroundings.Output.WriteLine(Title + "\n");
-        }
-
-        foreach (var secret in _session.Secrets.Secrets)
-        {
-            if (_session.Host.Mask(secret) is { } command)
-            {
-                _surroundings.Output.WriteLine(command);
-            }
-        }
-
-        return new RunLog(
-            _session.Secrets,
-            _surroundings.Time,
-            [output, new LogFile(_temporary, started)]
-        );
-    }
-
-    private RunRecord Record(Plan plan, DateTimeOffset started, long start, bool cancelled)
-    {
-        var nodes = _session.Nodes().Select(Masked).ToImmutableArray();
-        var failed = nodes.Any(node => node.Status == NodeStatus.Failed);
-        return new RunRecord
-        {
-            Started = started,
-            Duration = _surroundings.Time.GetElapsedTime(start),
-            ExitCode =
-                cancelled ? ExitCodes.Cancelled
-                : failed ? ExitCodes.TargetFailed
-                : _build.ExitCode ?? ExitCodes.Done,
-            Invoked = [.. plan.Invoked.Select(target => target.Name)],
-            Nodes = nodes,
-        };
-    }
-
-    private async Task FinishAsync(RunRecord record, RunLog log)
-    {
-        var outcome = record.ExitCode switch
-        {
-            ExitCodes.Done => Ansi.Green("Build succeeded."),
-            ExitCodes.Cancelled => Ansi.Yellow("Build cancelled."),
-            _ => Ansi.Red("Build failed."),
-        };
-        var summary = string.Join('\n', [.. new SummaryTable(Ansi).Lines(record), outcome, ""]);
-        await _surroundings.Output.WriteAsync(summary);
-        await _surroundings.Output.FlushAsync();
-        log.Write(null, Severity.Trace, $"exit code {record.ExitCode}");
-        await RunJson.WriteAsync(record, _session.Root / "artifacts" / "run.json");
-        await _session.Host.SummariseAsync(record, CancellationToken.None);
     }
 }

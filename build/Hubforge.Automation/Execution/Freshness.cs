@@ -79,7 +79,7 @@ internal sealed class Freshness(Fingerprinter fingerprinter, NodeJournal journal
         }
 
         var known = partial.Needs.Select(need => need.Key).ToHashSet();
-        return Changes(
+        return Describe(
             recorded with
             {
                 Needs = [.. recorded.Needs.Where(need => known.Contains(need.Key))],
@@ -95,14 +95,21 @@ internal sealed class Freshness(Fingerprinter fingerprinter, NodeJournal journal
         Func<string, bool> runs
     )
     {
-        var changes = FactsComparison.Describe(
+        var changes = Describe(recorded, facts, runs);
+        return changes.Count > 0 || recorded.Fingerprint == facts.Fingerprint
+            ? changes
+            : ["a secret value changed"];
+    }
+
+    private IReadOnlyList<string> Describe(
+        NodeFacts recorded,
+        NodeFacts facts,
+        Func<string, bool> runs
+    ) =>
+        FactsComparison.Describe(
             recorded,
             facts,
             name => model.FindParameter(name) is { } parameter ? parameter.Option : name,
             runs
         );
-        return changes.Count > 0 || recorded.Fingerprint == facts.Fingerprint
-            ? changes
-            : ["a secret value changed"];
-    }
 }

@@ -27,7 +27,7 @@ public sealed record NodeRecord(string Name, NodeStatus Status)
     public string? Fingerprint { get; init; }
 
     /// <summary>Pairs that the target reported for the summary.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Summary { get; init; } = [];
+    public ImmutableArray<NamedText> Summary { get; init; } = [];
 
     /// <summary>Problems that it reported.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];

@@ -44,7 +44,7 @@ internal sealed class NodeRunner(RunState state)
                 return true;
             }
 
-            if (state.Cancellation.IsCancellationRequested)
+            if (state.Stopping.Soft.IsCancellationRequested)
             {
                 End(run, NodeStatus.NotRun, "cancelled");
                 return true;
@@ -108,10 +108,10 @@ internal sealed class NodeRunner(RunState state)
             }
             else
             {
-                await RunOrSkipAsync(run, facts!);
+                await RunOrSkipAsync(run, facts);
             }
         }
-        catch (OperationCanceledException) when (state.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (state.Stopping.Soft.IsCancellationRequested)
         {
             End(run, NodeStatus.Aborted, "cancelled");
         }
@@ -142,9 +142,15 @@ internal sealed class NodeRunner(RunState state)
 
     private async Task<NodeFacts?> ReadFactsAsync(NodeRun run)
     {
-        var needs = run.Node.Dependencies.Select(need =>
-            KeyValuePair.Create(need.Name, state.RunOf(need).Contribution)
-        );
+        if (!state.CountsForFingerprint(run.Node))
+        {
+            return null;
+        }
+
+        var needs = run.Node.Dependencies.Select(need => new NamedText(
+            need.Name,
+            state.RunOf(need).Contribution
+        ));
         try
         {
             run.Facts = await state.Fingerprinter.ReadAsync(run.Node, needs, TokenOf(run));
@@ -160,10 +166,17 @@ internal sealed class NodeRunner(RunState state)
     }
 
     private CancellationToken TokenOf(NodeRun run) =>
-        IsAssured(run) ? state.HardCancellation : state.Cancellation;
+        IsAssured(run) ? state.Stopping.Hard : state.Stopping.Soft;
 
-    private async Task RunOrSkipAsync(NodeRun run, NodeFacts facts)
+    private async Task RunOrSkipAsync(NodeRun run, NodeFacts? facts)
     {
+        if (facts is null || !run.Node.Target.Specification.IsIncremental)
+        {
+            await new ActionRunner(state).RunAsync(run, TokenOf(run));
+            End(run, NodeStatus.Succeeded, "");
+            return;
+        }
+
         var verdict = await state.Freshness.JudgeAsync(
             run.Node,
             facts,
@@ -182,22 +195,18 @@ internal sealed class NodeRunner(RunState state)
         else
         {
             state.Journal.Forget(run.Node.Name);
-            var reason = run.Node.Target.Specification.IsIncremental ? verdict.Text : "";
-            run.Reason = reason;
+            run.Reason = verdict.Text;
             await new ActionRunner(state).RunAsync(run, TokenOf(run));
-            End(run, NodeStatus.Succeeded, reason);
+            End(run, NodeStatus.Succeeded, verdict.Text);
         }
 
-        if (run.Node.Target.Specification.IsIncremental)
+        run.Facts = facts with { Outputs = state.Fingerprinter.ReadOutputs(run.Node) };
+        if (
+            verdict.Kind == VerdictKind.Run
+            || state.Journal.Find(run.Node.Name)?.Fingerprint != facts.Fingerprint
+        )
         {
-            run.Facts = facts with { Outputs = state.Fingerprinter.ReadOutputs(run.Node) };
-            if (
-                verdict.Kind == VerdictKind.Run
-                || state.Journal.Find(run.Node.Name)?.Fingerprint != facts.Fingerprint
-            )
-            {
-                await state.Journal.SaveAsync(run.Node.Name, run.Facts, CancellationToken.None);
-            }
+            state.Journal.Save(run.Node.Name, run.Facts);
         }
     }
 

@@ -7,6 +7,7 @@ namespace Hubforge.Automation.Execution;
 internal sealed class RunState
 {
     private readonly NodeRun[] _runs;
+    private readonly bool[] _counts;
     private readonly Dictionary<string, NodeRun> _byName;
     private readonly HashSet<TargetModel> _needed;
 
@@ -15,6 +16,15 @@ internal sealed class RunState
         Plan = plan;
         _runs = [.. plan.Nodes.Select(create)];
         _byName = _runs.ToDictionary(run => run.Node.Name);
+        _counts = new bool[_runs.Length];
+        foreach (var node in plan.Nodes.Reverse())
+        {
+            if (_counts[node.Index] |= !node.IsJoin && node.Target.Specification.IsIncremental)
+            {
+                node.Dependencies.ForEach(need => _counts[need.Index] = true);
+            }
+        }
+
         _needed = [.. plan.Targets.SelectMany(target => target.Dependencies)];
     }
 
@@ -28,11 +38,7 @@ internal sealed class RunState
 
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Cancelled by the first Ctrl+C.</summary>
-    public required CancellationToken Cancellation { get; init; }
-
-    /// <summary>Cancelled by the second; targets that are assured after a failure go on until then.</summary>
-    public CancellationToken HardCancellation { get; init; }
+    public required Stopping Stopping { get; init; }
 
     /// <summary>Runs invoked targets although they are up to date.</summary>
     public bool Force { get; init; }
@@ -59,6 +65,9 @@ internal sealed class RunState
                 && run.Node.Dependencies.Exists(before => HasRun(before.Name))
             )
         );
+
+    /// <summary>Whether the node, or one that depends on it, compares fingerprints.</summary>
+    public bool CountsForFingerprint(TargetNode node) => _counts[node.Index];
 
     public bool Forces(TargetNode node) => Force && node.IsInvoked;
 

@@ -7,7 +7,7 @@ public sealed class RunningNode
 {
     private static readonly AsyncLocal<RunningNode?> s_current = new();
 
-    private readonly List<KeyValuePair<string, string>> _summary = [];
+    private readonly List<NamedText> _summary = [];
 
     internal RunningNode() { }
 
@@ -42,7 +42,7 @@ public sealed class RunningNode
         }
     }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Summary()
+    internal IReadOnlyList<NamedText> Summary()
     {
         lock (_summary)
         {

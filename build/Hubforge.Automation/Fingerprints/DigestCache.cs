@@ -40,7 +40,7 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
     }
 
     /// <summary>Keeps what was learned for the next run.</summary>
-    public async Task SaveAsync(CancellationToken cancellationToken)
+    public void Save()
     {
         string text;
         lock (_lock)
@@ -54,6 +54,11 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
             var lines = new StringBuilder(Header).Append('\n');
             foreach (var (path, entry) in _entries!)
             {
+                if (!File.Exists(path))
+                {
+                    continue;
+                }
+
                 lines.Append(
                     CultureInfo.InvariantCulture,
                     $"{entry.Digest} {entry.Stamp.Size} {entry.Stamp.Written} {entry.Stamp.Created} {path}\n"
@@ -63,7 +68,7 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
             text = lines.ToString();
         }
 
-        await AtomicFile.WriteTextAsync(file, text, cancellationToken);
+        AtomicFile.WriteText(file, text);
     }
 
     private static bool IsExecutable(FileInfo info) =>

@@ -50,13 +50,12 @@ internal static class FactsComparison
         return changes;
     }
 
-    private static ImmutableArray<KeyValuePair<string, string>> Pairs(
-        ImmutableArray<FileDigest> files
-    ) => [.. files.Select(file => KeyValuePair.Create(file.Name, file.Digest))];
+    private static ImmutableArray<NamedText> Pairs(ImmutableArray<FileDigest> files) =>
+        [.. files.Select(file => new NamedText(file.Name, file.Digest))];
 
     private static void Compare(
-        ImmutableArray<KeyValuePair<string, string>> before,
-        ImmutableArray<KeyValuePair<string, string>> now,
+        ImmutableArray<NamedText> before,
+        ImmutableArray<NamedText> now,
         Action<string, string?, string?> onChange
     )
     {

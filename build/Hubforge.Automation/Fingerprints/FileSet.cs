@@ -109,7 +109,12 @@ internal static class FileSet
 
             if (
                 parts.Length == 0
-                || !FileSystemName.MatchesSimpleExpression(pattern[0], parts[0], ignoreCase: false)
+                || pattern[0] != parts[0]
+                    && !FileSystemName.MatchesSimpleExpression(
+                        pattern[0],
+                        parts[0],
+                        ignoreCase: false
+                    )
             )
             {
                 return false;

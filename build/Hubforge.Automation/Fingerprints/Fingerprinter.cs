@@ -17,7 +17,7 @@ internal sealed class Fingerprinter(AbsolutePath root, DigestCache digests)
     /// <param name="cancellationToken">Passed to values that have to be asked for.</param>
     public async Task<NodeFacts> ReadAsync(
         TargetNode node,
-        IEnumerable<KeyValuePair<string, string>> needs,
+        IEnumerable<NamedText> needs,
         CancellationToken cancellationToken
     )
     {
@@ -33,7 +33,7 @@ internal sealed class Fingerprinter(AbsolutePath root, DigestCache digests)
             text.Append("input ").Append(input.Digest).Append(' ').Append(input.Name).Append('\n');
         }
 
-        var values = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        var values = ImmutableArray.CreateBuilder<NamedText>();
         foreach (var value in node.IsJoin ? [] : specification.Values)
         {
             var read = await value.ReadAsync(node.Item, cancellationToken);

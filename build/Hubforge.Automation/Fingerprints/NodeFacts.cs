@@ -10,10 +10,10 @@ internal sealed record NodeFacts
     public required ImmutableArray<FileDigest> Inputs { get; init; }
 
     /// <summary>Names and texts; the text of a secret is its mask.</summary>
-    public required ImmutableArray<KeyValuePair<string, string>> Values { get; init; }
+    public required ImmutableArray<NamedText> Values { get; init; }
 
     /// <summary>Names of dependencies and what they contribute.</summary>
-    public required ImmutableArray<KeyValuePair<string, string>> Needs { get; init; }
+    public required ImmutableArray<NamedText> Needs { get; init; }
 
     /// <summary>Digest of the outputs' content; null when the target declares none, or they are not made yet.</summary>
     public string? Outputs { get; init; }

@@ -22,7 +22,7 @@ internal sealed class NodeJournal(AbsolutePath folder)
         return lines.Length > 1 && lines[0] == Header ? Parse(lines) : null;
     }
 
-    public Task SaveAsync(string node, NodeFacts facts, CancellationToken cancellationToken)
+    public void Save(string node, NodeFacts facts)
     {
         var text = new StringBuilder(Header).Append('\n');
         text.Append("fingerprint ").Append(facts.Fingerprint).Append('\n');
@@ -47,7 +47,7 @@ internal sealed class NodeJournal(AbsolutePath folder)
             text.Append("needs ").Append(contribution).Append(' ').Append(name).Append('\n');
         }
 
-        return AtomicFile.WriteTextAsync(FileOf(node), text.ToString(), cancellationToken);
+        AtomicFile.WriteText(FileOf(node), text.ToString());
     }
 
     /// <summary>Forgets a node, so that a run that ends badly is not taken for its last success.</summary>
@@ -62,8 +62,8 @@ internal sealed class NodeJournal(AbsolutePath folder)
     private static NodeFacts? Parse(string[] lines)
     {
         var inputs = ImmutableArray.CreateBuilder<FileDigest>();
-        var values = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        var needs = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        var values = ImmutableArray.CreateBuilder<NamedText>();
+        var needs = ImmutableArray.CreateBuilder<NamedText>();
         string? fingerprint = null;
         string? outputs = null;
         foreach (var line in lines.AsSpan(1))

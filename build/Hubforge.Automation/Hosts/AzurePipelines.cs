@@ -87,7 +87,7 @@ public sealed class AzurePipelines : Host
         }
 
         var summary = root / ".nuke/temp/summary.md";
-        var text = RunSummary.ToMarkdown(run, Summary.List());
+        var text = RunSummary.ToMarkdown(run, Summary.List(), root);
         await AtomicFile.WriteTextAsync(summary, text, cancellationToken);
         await LeaveAsync(new LoggingCommand("task.uploadsummary", summary), cancellationToken);
     }

@@ -80,7 +80,7 @@ public sealed class GitHubActions : Host
         _variables.FindPath("GITHUB_STEP_SUMMARY") is { } file
             ? File.AppendAllTextAsync(
                 file,
-                RunSummary.ToMarkdown(run, Summary.List()),
+                RunSummary.ToMarkdown(run, Summary.List(), _variables.FindPath("GITHUB_WORKSPACE")),
                 cancellationToken
             )
             : Task.CompletedTask;

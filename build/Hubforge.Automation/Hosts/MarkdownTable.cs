@@ -39,6 +39,10 @@ public sealed record MarkdownTable
             );
     }
 
+    /// <summary>Returns the table with every cell changed by <paramref name="change"/>.</summary>
+    internal MarkdownTable Select(Func<string, string> change) =>
+        new(_columns, [.. _rows.Select(row => row.Select(change).ToImmutableArray())]);
+
     /// <summary>Returns the Markdown, closed by a line feed.</summary>
     public override string ToString()
     {

@@ -6,7 +6,14 @@ namespace Hubforge.Automation.Hosts;
 /// <summary>Tells in Markdown how a run went, for the page of a CI job.</summary>
 internal static class RunSummary
 {
-    public static string ToMarkdown(RunRecord run, IEnumerable<SummarySection> sections)
+    /// <param name="run">The run.</param>
+    /// <param name="sections">Tables of targets, shown last.</param>
+    /// <param name="root">Where the paths of problems start; null to show them whole.</param>
+    public static string ToMarkdown(
+        RunRecord run,
+        IEnumerable<SummarySection> sections,
+        AbsolutePath? root
+    )
     {
         var text = new StringBuilder();
         text.Append("## ").Append(string.Join(' ', run.Invoked)).Append(' ');
@@ -23,7 +30,7 @@ internal static class RunSummary
         var problems = run.Nodes.SelectMany(node => node.Problems).Distinct().ToList();
         if (problems.Count > 0)
         {
-            text.Append("\n### Problems\n\n").Append(Problems(problems));
+            text.Append("\n### Problems\n\n").Append(Problems(problems, root));
         }
 
         foreach (var section in sections)
@@ -50,12 +57,17 @@ internal static class RunSummary
                     )
             );
 
-    private static MarkdownTable Problems(IEnumerable<Problem> problems) =>
+    private static MarkdownTable Problems(IEnumerable<Problem> problems, AbsolutePath? root) =>
         problems.Aggregate(
             new MarkdownTable("", "Problem"),
             (table, problem) =>
-                table.With(problem.Severity == Severity.Error ? "❌" : "⚠️", problem.ToString())
+                table.With(problem.Severity == Severity.Error ? "❌" : "⚠️", TextOf(problem, root))
         );
+
+    private static string TextOf(Problem problem, AbsolutePath? root) =>
+        root is not null && ProblemPlace.Of(problem, root) is { File: { } file } place
+            ? $"{file}{(place.Line is null ? "" : $":{place.Line}")}: {place.Text}"
+            : problem.ToString();
 
     private static string SignOf(NodeStatus status) =>
         status switch

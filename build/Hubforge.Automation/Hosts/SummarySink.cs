@@ -1,3 +1,5 @@
+using Hubforge.Automation.Execution;
+
 namespace Hubforge.Automation.Hosts;
 
 /// <summary>Gathers what targets want to see on the page of the CI job. Safe to use from several threads.</summary>
@@ -20,12 +22,21 @@ public sealed class SummarySink
         }
     }
 
-    /// <summary>Returns the sections by their titles: nodes run side by side, so the order of their calls means nothing.</summary>
+    /// <summary>Returns the sections by their titles: nodes run side by side, so the order of their calls means nothing. Secrets are masked.</summary>
     public IReadOnlyList<SummarySection> List()
     {
         lock (_lock)
         {
-            return [.. _sections.OrderBy(section => section.Title, StringComparer.Ordinal)];
+            var secrets = BuildSession.Current.Secrets;
+            return
+            [
+                .. _sections
+                    .OrderBy(section => section.Title, StringComparer.Ordinal)
+                    .Select(section => new SummarySection(
+                        secrets.Apply(section.Title),
+                        section.Table.Select(secrets.Apply)
+                    )),
+            ];
         }
     }
 }

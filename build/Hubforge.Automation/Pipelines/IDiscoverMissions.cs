@@ -7,8 +7,8 @@ public interface IDiscoverMissions : IHubforgeBuild
     [Parameter("Discover only missions touched since this branch, tag or commit; all when empty")]
     string? ChangedSince => TryGetValue(() => ChangedSince);
 
-    /// <summary>The type over which targets have <c>ForEach</c> when they run for each mission.</summary>
-    Type MissionType { get; }
+    /// <summary>Types of the items over which targets have <c>ForEach</c> and of which each belongs to one mission: the mission itself, its environments.</summary>
+    IReadOnlyList<Type> MissionItemTypes { get; }
 
     /// <summary>Names of all missions, whichever the run is restricted to.</summary>
     IReadOnlyList<string> MissionNames { get; }

@@ -22,6 +22,14 @@ public interface IGenerateCi : IHubforgeBuild
                 )
                 .Executes(GenerateAsync);
 
+    /// <summary>Same as <c>GenerateCi --check</c>, for targets that depend on it.</summary>
+    Target CheckCi =>
+        target =>
+            target
+                .Unlisted()
+                .Description("Fails when a committed pipeline file differs from the build class")
+                .Executes(CompareAsync);
+
     /// <summary>Returns the files as they should be, without touching any.</summary>
     /// <exception cref="InvalidBuildException">Attributes name what does not exist.</exception>
     sealed IReadOnlyList<GeneratedFile> ListPipelineFiles() =>
@@ -31,15 +39,32 @@ public interface IGenerateCi : IHubforgeBuild
             [.. GetType().GetCustomAttributes<PipelineJobAttribute>()]
         ).Generate();
 
-    private async Task GenerateAsync(CancellationToken cancellationToken)
+    private Task<IReadOnlyList<PipelineChange>> FindChangesAsync(
+        CancellationToken cancellationToken
+    ) =>
+        new CommittedPipelines(RootDirectory).FindChangesAsync(
+            ListPipelineFiles(),
+            cancellationToken
+        );
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
     {
-        var committed = new CommittedPipelines(RootDirectory);
-        var changes = await committed.FindChangesAsync(ListPipelineFiles(), cancellationToken);
-        if (Check && changes.Count > 0)
+        var changes = await FindChangesAsync(cancellationToken);
+        if (changes.Count > 0)
         {
             throw new StalePipelinesException(changes, RootDirectory);
         }
+    }
 
+    private async Task GenerateAsync(CancellationToken cancellationToken)
+    {
+        if (Check)
+        {
+            await CompareAsync(cancellationToken);
+            return;
+        }
+
+        var changes = await FindChangesAsync(cancellationToken);
         foreach (var change in changes)
         {
             await change.ApplyAsync(cancellationToken);

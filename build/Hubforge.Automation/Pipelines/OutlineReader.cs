@@ -9,18 +9,23 @@ internal static class OutlineReader
     public static BuildOutline Read(BuildModel model, IDiscoverMissions? missions) =>
         new()
         {
-            Targets = [.. model.Targets.Select(target => Outline(target, missions?.MissionType))],
+            Targets =
+            [
+                .. model.Targets.Select(target =>
+                    Outline(target, missions?.MissionItemTypes ?? [])
+                ),
+            ],
             Missions = missions is null
                 ? []
                 : [.. missions.MissionNames.Order(StringComparer.Ordinal)],
             Parameters = [.. model.Parameters.SelectMany(Outline)],
         };
 
-    private static OutlineTarget Outline(TargetModel target, Type? missionType) =>
+    private static OutlineTarget Outline(TargetModel target, IReadOnlyList<Type> missionItems) =>
         new(target.Name)
         {
             DependsOn = [.. target.Dependencies.Select(other => other.Name)],
-            IsPerMission = target.ItemType is { } type && type == missionType,
+            IsPerMission = target.ItemType is { } type && missionItems.Contains(type),
             Produces = [.. target.Specification.Produces],
             Partitions = target.Specification.PartitionSize ?? 1,
         };

@@ -5,6 +5,7 @@ internal sealed class NodeFactory
 {
     private readonly Dictionary<TargetModel, TargetNode> _whole = [];
     private readonly Dictionary<TargetModel, Dictionary<string, TargetNode>> _byItem = [];
+    private readonly Dictionary<TargetModel, Dictionary<string, List<TargetNode>>> _parts = [];
     private readonly List<TargetNode> _nodes = [];
 
     public static IReadOnlyList<TargetNode> Create(
@@ -51,6 +52,7 @@ internal sealed class NodeFactory
         if (target.HasItems)
         {
             _byItem.Add(target, items.ToDictionary(node => node.ItemName!));
+            _parts.Add(target, PartsOf(items));
         }
 
         // A join without items stands where they would, so that order and failures pass through it.
@@ -81,7 +83,9 @@ internal sealed class NodeFactory
             // Relations to targets that are not planned play no part.
             if (_whole.TryGetValue(target, out var whole))
             {
-                edges.AddRange(RelatedItems(node, target) is { Count: > 0 } related ? related : [whole]);
+                edges.AddRange(
+                    RelatedItems(node, target) is { Count: > 0 } related ? related : [whole]
+                );
             }
         }
     }
@@ -99,8 +103,30 @@ internal sealed class NodeFactory
             return [same];
         }
 
-        return item.LastIndexOf('/') is > 0 and var slash && nodes.GetValueOrDefault(item[..slash]) is { } parent
+        return
+            item.LastIndexOf('/') is > 0 and var slash
+            && nodes.GetValueOrDefault(item[..slash]) is { } parent
             ? [parent]
-            : [.. nodes.Where(pair => pair.Key.StartsWith(item + '/', StringComparison.Ordinal)).Select(pair => pair.Value)];
+            : _parts[target].GetValueOrDefault(item, []);
+    }
+
+    private static Dictionary<string, List<TargetNode>> PartsOf(List<TargetNode> items)
+    {
+        var parts = new Dictionary<string, List<TargetNode>>();
+        foreach (var node in items)
+        {
+            if (node.ItemName!.LastIndexOf('/') is > 0 and var slash)
+            {
+                var whole = node.ItemName[..slash];
+                if (!parts.TryGetValue(whole, out var list))
+                {
+                    parts.Add(whole, list = []);
+                }
+
+                list.Add(node);
+            }
+        }
+
+        return parts;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class PlanPreview(Plan plan, Fingerprinter fingerprinter, Freshn
     {
         var known = node
             .Dependencies.Where(need => _contributions[need.Index] is not null)
-            .Select(need => KeyValuePair.Create(need.Name, _contributions[need.Index]!));
+            .Select(need => new NamedText(need.Name, _contributions[need.Index]!));
         if (node.SkipReason is { } reason)
         {
             return (new Verdict(VerdictKind.Skip, [reason]), null);

@@ -37,19 +37,21 @@ internal static class Planner
     {
         var ordered = new List<TargetModel>(needed.Count);
         var entered = new HashSet<TargetModel>();
-        var pending = new Stack<(TargetModel Target, IEnumerator<TargetModel> Before)>();
+        var path = new Stack<TargetModel>();
+        var pending = new Stack<IEnumerator<TargetModel>>();
         foreach (var start in invoked.Concat(needed.OrderBy(target => target.Order)))
         {
             Enter(start);
-            while (pending.TryPeek(out var top))
+            while (pending.TryPeek(out var before))
             {
-                if (top.Before.MoveNext())
+                if (before.MoveNext())
                 {
-                    Enter(top.Before.Current);
+                    Enter(before.Current);
                 }
                 else
                 {
-                    ordered.Add(pending.Pop().Target);
+                    pending.Pop();
+                    ordered.Add(path.Pop());
                 }
             }
         }
@@ -60,7 +62,8 @@ internal static class Planner
         {
             if (needed.Contains(target) && entered.Add(target))
             {
-                pending.Push((target, CircleFinder.Prerequisites(target).GetEnumerator()));
+                path.Push(target);
+                pending.Push(CircleFinder.Prerequisites(target).GetEnumerator());
             }
         }
     }

@@ -1,25 +1,31 @@
 using Hubforge.Automation.Binding;
+using Hubforge.Automation.Targets;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Planning;
 
 /// <summary>Checks what a plan needs before its first target, all at once.</summary>
-internal static class Requirements
+/// <param name="build">The instance with its bound members.</param>
+/// <param name="parameters">Its parameters.</param>
+/// <param name="ask">Asks a person for a parameter and binds the answer; false when there is none.</param>
+internal sealed class Requirements(
+    HubforgeBuild build,
+    IReadOnlyList<ParameterModel> parameters,
+    Func<ParameterModel, bool> ask
+)
 {
-    /// <exception cref="InvalidBuildException">Something is missing.</exception>
-    public static void Check(
-        HubforgeBuild build,
-        Plan plan,
-        IReadOnlyList<ParameterModel> parameters
-    )
+    private readonly List<Problem> _problems = [];
+
+    /// <summary>Returns everything that is missing.</summary>
+    public IReadOnlyList<Problem> Check(Plan plan)
     {
-        var problems = new List<Problem>();
         foreach (var parameter in parameters.Where(parameter => parameter.IsRequired))
         {
-            if (!new Targets.Requirement(() => MemberValue.Of(build, parameter), "").IsMet())
-            {
-                problems.Add(Missing(parameter, "The build"));
-            }
+            var requirement = new Requirement(
+                () => MemberValue.Of(build, parameter),
+                parameter.Name
+            );
+            Check(requirement, parameter, "The build");
         }
 
         var skipped = plan
@@ -30,44 +36,47 @@ internal static class Requirements
         {
             foreach (var requirement in target.Specification.Requirements)
             {
-                if (!requirement.IsMet())
-                {
-                    problems.Add(Describe(target, requirement.Text, parameters));
-                }
+                Check(requirement, FindParameter(requirement), $"Target '{target.Name}'");
             }
         }
 
-        if (problems.Count > 0)
-        {
-            throw new InvalidBuildException(problems);
-        }
+        return _problems;
     }
 
-    private static Problem Describe(
-        TargetModel target,
-        string text,
-        IReadOnlyList<ParameterModel> parameters
-    )
+    private ParameterModel? FindParameter(Requirement requirement)
     {
-        var member = Targets.ExpressionText.Member(text);
-        var parameter = parameters.FirstOrDefault(known => known.Member?.Name == member);
-        return parameter is not null
-            ? Missing(parameter, $"Target '{target.Name}'")
-            : new Problem(Severity.Error, $"Target '{target.Name}' requires {text}.")
-            {
-                Try = "give the parameters that it speaks of; --help lists them",
-            };
+        // Only a bare member can be asked for; a comparison cannot be answered.
+        var member = requirement.Text.TrimEnd('!');
+        member = member.StartsWith("this.", StringComparison.Ordinal) ? member[5..] : member;
+        return parameters.FirstOrDefault(known => known.Member?.Name == member);
+    }
+
+    private void Check(Requirement requirement, ParameterModel? parameter, string who)
+    {
+        if (requirement.IsMet() || (parameter is not null && ask(parameter) && requirement.IsMet()))
+        {
+            return;
+        }
+
+        _problems.Add(
+            parameter is not null
+                ? Missing(parameter, who)
+                : new Problem(Severity.Error, $"{who} requires {requirement.Text}.")
+                {
+                    Try = "give the parameters that it speaks of; --help lists them",
+                }
+        );
     }
 
     private static Problem Missing(ParameterModel parameter, string who) =>
         new(Severity.Error, $"{who} requires {parameter.Option}, which has no value.")
         {
+            Exists = parameter.ValueSet() is { Count: > 0 } choices
+                ? string.Join(", ", choices)
+                : null,
             Try =
-                $"{parameter.Option} <value>"
-                + (
-                    parameter.EnvironmentNames.Count > 0
-                        ? $", or the variable {parameter.EnvironmentNames[0]}"
-                        : ""
-                ),
+                parameter.EnvironmentNames.Count > 0
+                    ? $"{parameter.Option} <value>, or the variable {parameter.EnvironmentNames[0]}"
+                    : $"{parameter.Option} <value>",
         };
 }

@@ -46,7 +46,7 @@ internal static class PlanText
             _ => ansi.Dim("skipped") + $"      {verdict.Text}",
         };
 
-    private static int[] Depths(IReadOnlyList<PlannedNode> planned)
+    internal static int[] Depths(IReadOnlyList<PlannedNode> planned)
     {
         var depths = new int[planned.Count];
         foreach (var (node, _) in planned)

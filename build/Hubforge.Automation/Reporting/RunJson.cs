@@ -6,20 +6,15 @@ namespace Hubforge.Automation.Reporting;
 /// <summary>Writes a run record as JSON, without reflection.</summary>
 internal static class RunJson
 {
-    public static async Task WriteAsync(RunRecord run, AbsolutePath file)
+    public static void Write(RunRecord run, AbsolutePath file)
     {
-        await AtomicFile.WriteAsync(
-            file,
-            async path =>
-            {
-                await using var stream = File.Create(path);
-                await using var json = new Utf8JsonWriter(
-                    stream,
-                    new JsonWriterOptions { Indented = true }
-                );
-                Write(json, run);
-            }
-        );
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, JsonOutput.Options))
+        {
+            Write(json, run);
+        }
+
+        AtomicFile.WriteText(file, JsonOutput.Text(stream));
     }
 
     private static void Write(Utf8JsonWriter json, RunRecord run)

@@ -38,21 +38,21 @@ internal sealed class SummaryTable(Ansi ansi)
 
     private IEnumerable<string> Problems(RunRecord run)
     {
-        var problems = run
-            .Nodes.SelectMany(node => node.Problems.Select(problem => (node.Name, problem)))
-            .ToArray();
-        if (problems.Length == 0)
+        if (run.Nodes.All(node => node.Problems.IsEmpty))
         {
             yield break;
         }
 
         yield return "";
         yield return ansi.Bold("Errors & Warnings");
-        foreach (var (name, problem) in problems)
+        foreach (var node in run.Nodes)
         {
-            var mark =
-                problem.Severity == Severity.Error ? ansi.Red("[ERR]") : ansi.Yellow("[WRN]");
-            yield return $"{mark} {name}: {problem}";
+            foreach (var problem in node.Problems)
+            {
+                var mark =
+                    problem.Severity == Severity.Error ? ansi.Red("[ERR]") : ansi.Yellow("[WRN]");
+                yield return $"{mark} {node.Name}: {problem}";
+            }
         }
     }
 

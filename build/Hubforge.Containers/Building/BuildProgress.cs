@@ -109,7 +109,7 @@ internal sealed partial class BuildProgress(IReporter reporter)
             step.State = BuildStepState.Failed;
             Report(step, "cancelled");
         }
-        else if (text.Length > 0 && text != step.Name && text != "...")
+        else if (text != step.Name && !IsNoise(text))
         {
             Keep(step.LastLines, OutputTime().Replace(text, ""));
         }
@@ -122,6 +122,10 @@ internal sealed partial class BuildProgress(IReporter reporter)
             reporter.Progress(step.Name, state, state == "running" ? null : 1);
         }
     }
+
+    // Old BuildKit prints the digest of each step as if it were its output.
+    private static bool IsNoise(string text) =>
+        text is "" or "..." || text.StartsWith("sha256:", StringComparison.Ordinal);
 
     private static void Keep(Queue<string> lines, string line)
     {

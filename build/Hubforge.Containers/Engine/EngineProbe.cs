@@ -33,7 +33,7 @@ internal static class EngineProbe
         catch (Exception failure)
             when (failure is HttpRequestException or IOException or AuthenticationException)
         {
-            return (null, Reason(failure));
+            return (null, IsAbsent(address) ? "there is no such socket" : Reason(failure));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -49,10 +49,17 @@ internal static class EngineProbe
     public static string Reason(Exception failure)
     {
         var cause = failure.GetBaseException();
-        return cause is SocketException { SocketErrorCode: SocketError.AccessDenied }
-            ? "permission denied (is this user in the group docker?)"
-            : cause.Message;
+        return (cause as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.AccessDenied => "permission denied (is this user in the group docker?)",
+            SocketError.ConnectionRefused => "nothing listens there",
+            _ => cause.Message,
+        };
     }
+
+    // The system says "cannot assign requested address", which tells nobody anything.
+    private static bool IsAbsent(EngineAddress address) =>
+        address.Scheme == "unix" && !File.Exists(address.Rest);
 
     private static async Task<(ApiVersion? Version, string Reason)> PingAsync(
         HttpMessageInvoker http,

@@ -43,7 +43,7 @@ internal sealed class LayoutContents
         var index = indexFile.FileExists
             ? JsonSerializer.Deserialize(
                 await File.ReadAllBytesAsync(indexFile, cancellationToken),
-                OciJson.Default.OciIndex
+                OciJson.Plain.OciIndex
             )
             : null;
         var contents = new LayoutContents(index ?? new OciIndex());
@@ -99,7 +99,7 @@ internal sealed class LayoutContents
 
         var manifest = JsonSerializer.Deserialize(
             await blobs.ReadAsync(digest, cancellationToken),
-            OciJson.Default.OciManifest
+            OciJson.Plain.OciManifest
         )!;
         _blobs.Add(digest);
         _blobs.UnionWith(
@@ -113,7 +113,7 @@ internal sealed class LayoutContents
         {
             var config = JsonSerializer.Deserialize(
                 await blobs.ReadAsync(configDigest, cancellationToken),
-                OciJson.Default.OciConfig
+                OciJson.Plain.OciConfig
             )!;
             Add(entry, manifest, config, blobs);
         }

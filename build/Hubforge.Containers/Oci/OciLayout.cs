@@ -108,21 +108,20 @@ public sealed class OciLayout(AbsolutePath folder)
         CancellationToken cancellationToken
     )
     {
-        var archive = new SavedArchive(new LayerWriter(_blobs, contents.Layers, reporter));
-        await using (var stream = await source.OpenAsync(cancellationToken))
-        {
-            await archive.ReadAsync(stream, cancellationToken);
-        }
-
-        var (configBytes, layers) = archive.GetImage();
-        var config = JsonSerializer.Deserialize(configBytes, OciJson.Default.OciConfig)!;
+        var (configBytes, layers) = await ReadArchiveAsync(
+            source,
+            contents,
+            reporter,
+            cancellationToken
+        );
+        var config = JsonSerializer.Deserialize(configBytes, OciJson.Plain.OciConfig)!;
         Check(config, layers);
         var configDigest = await _blobs.WriteAsync(configBytes, cancellationToken);
         var manifest = new OciManifest(
             new OciDescriptor(OciNames.Config, configDigest.ToString(), configBytes.Length),
             [.. layers.Select(layer => layer.Blob)]
         );
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, OciJson.Default.OciManifest);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, OciJson.Plain.OciManifest);
         var digest = await _blobs.WriteAsync(bytes, cancellationToken);
         var image = new OciImage(digest, configDigest)
         {
@@ -140,6 +139,45 @@ public sealed class OciLayout(AbsolutePath folder)
             },
             image
         );
+    }
+
+    private async Task<(byte[] Config, IReadOnlyList<StoredLayer> Layers)> ReadArchiveAsync(
+        OciSource source,
+        LayoutContents contents,
+        IReporter reporter,
+        CancellationToken cancellationToken
+    )
+    {
+        var hints = await LayerHints.ReadAsync(_blobs.Unfinished, cancellationToken);
+        var writer = new LayerWriter(_blobs, contents.Layers, reporter);
+        var archive = new SavedArchive(writer, hints);
+        try
+        {
+            await ReadArchiveAsync(archive, source, cancellationToken);
+        }
+        catch (WrongHintException)
+        {
+            hints = new LayerHints();
+            archive = new SavedArchive(writer, hints);
+            await ReadArchiveAsync(archive, source, cancellationToken);
+        }
+
+        await _blobs.ReplaceAsync(
+            LayerHints.FileIn(_blobs.Unfinished),
+            hints.ToJson(),
+            cancellationToken
+        );
+        return archive.GetImage();
+    }
+
+    private static async Task ReadArchiveAsync(
+        SavedArchive archive,
+        OciSource source,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var stream = await source.OpenAsync(cancellationToken);
+        await archive.ReadAsync(stream, cancellationToken);
     }
 
     private static void Check(OciConfig config, IReadOnlyList<StoredLayer> layers)
@@ -166,7 +204,7 @@ public sealed class OciLayout(AbsolutePath folder)
     {
         await _blobs.ReplaceAsync(
             IndexFile,
-            JsonSerializer.SerializeToUtf8Bytes(index, OciJson.Default.OciIndex),
+            JsonSerializer.SerializeToUtf8Bytes(index, OciJson.Plain.OciIndex),
             cancellationToken
         );
         var contents = await LayoutContents.ReadAsync(_blobs, IndexFile, cancellationToken);
@@ -213,7 +251,7 @@ public sealed class OciLayout(AbsolutePath folder)
         {
             await _blobs.ReplaceAsync(
                 IndexFile,
-                JsonSerializer.SerializeToUtf8Bytes(new OciIndex(), OciJson.Default.OciIndex),
+                JsonSerializer.SerializeToUtf8Bytes(new OciIndex(), OciJson.Plain.OciIndex),
                 cancellationToken
             );
         }
@@ -225,7 +263,7 @@ public sealed class OciLayout(AbsolutePath folder)
                 marker,
                 JsonSerializer.SerializeToUtf8Bytes(
                     new OciLayoutMarker("1.0.0"),
-                    OciJson.Default.OciLayoutMarker
+                    OciJson.Plain.OciLayoutMarker
                 ),
                 cancellationToken
             );

@@ -7,7 +7,7 @@ namespace Hubforge.Containers.Oci;
 /// Reads the stream of <c>docker save</c>. Old engines write <c>ID/layer.tar</c> beside <c>HEX.json</c> and link layers that repeat; since engine 25 there
 /// are <c>blobs/sha256/HEX</c>. Both have <c>manifest.json</c>, last or first.
 /// </summary>
-internal sealed class SavedArchive(LayerWriter layers)
+internal sealed class SavedArchive(LayerWriter layers, LayerHints hints)
 {
     // Configurations of images with hundreds of build steps stay far below this.
     private const int LargestDocument = 16 * 1024 * 1024;
@@ -43,7 +43,7 @@ internal sealed class SavedArchive(LayerWriter layers)
     public (byte[] Config, IReadOnlyList<StoredLayer> Layers) GetImage()
     {
         var images = Document("manifest.json") is { } bytes
-            ? JsonSerializer.Deserialize(bytes, OciJson.Default.IReadOnlyListArchiveManifest) ?? []
+            ? JsonSerializer.Deserialize(bytes, OciJson.Plain.IReadOnlyListArchiveManifest) ?? []
             : throw new InvalidDataException("the archive has no manifest.json");
         if (images.Select(image => image.Config).Distinct().Count() != 1)
         {
@@ -94,12 +94,9 @@ internal sealed class SavedArchive(LayerWriter layers)
         var isLayer = name.EndsWith("/layer.tar", StringComparison.Ordinal);
         if (isLayer || (head is not [(byte)'{' or (byte)'[', ..] && ClaimOf(name) is not null))
         {
-            _layers[name] = await layers.WriteAsync(
-                head,
-                content,
-                ClaimOf(name),
-                cancellationToken
-            );
+            _layers[name] = ClaimOf(name) is { } claim
+                ? await layers.WriteAsync(head, content, claim, cancellationToken)
+                : await TakeNamelessAsync(name, head, content, cancellationToken);
         }
         else if (length <= LargestDocument)
         {
@@ -107,6 +104,30 @@ internal sealed class SavedArchive(LayerWriter layers)
             head.CopyTo(document, 0);
             await content.ReadExactlyAsync(document.AsMemory(head.Length), cancellationToken);
             _documents[name] = document;
+        }
+    }
+
+    private async Task<StoredLayer> TakeNamelessAsync(
+        string name,
+        byte[] head,
+        Stream content,
+        CancellationToken cancellationToken
+    )
+    {
+        var hint = hints.Find(name);
+        try
+        {
+            var layer = await layers.WriteAsync(head, content, hint, cancellationToken);
+            if (layer.DiffId is { } found)
+            {
+                hints.Add(name, found);
+            }
+
+            return layer;
+        }
+        catch (InvalidDataException) when (hint is not null)
+        {
+            throw new WrongHintException(name);
         }
     }
 

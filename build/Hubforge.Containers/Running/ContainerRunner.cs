@@ -16,6 +16,8 @@ public sealed class ContainerRunner(DockerEngine engine, TimeProvider time)
     /// <summary>Label that names the program that made the container; see <see cref="ProcessIdentity"/>.</summary>
     public const string OwnerLabel = "hubforge.owner";
 
+    private static readonly TimeSpan s_cleanLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Makes the container, copies in, starts, hands out its lines, waits, copies out, and removes it, also when something failed.
     /// Cancelling stops the container first. A non-zero exit code is no failure here.
@@ -42,13 +44,16 @@ public sealed class ContainerRunner(DockerEngine engine, TimeProvider time)
         }
         catch (OperationCanceledException)
         {
-            await engine.Containers.StopAsync(id, run.Patience, CancellationToken.None);
+            await CleanAsync(
+                token => engine.Containers.StopAsync(id, run.Patience, token),
+                run.Patience
+            );
             cancellationToken.ThrowIfCancellationRequested();
             throw TimeIsUp(run);
         }
         finally
         {
-            await engine.Containers.RemoveAsync(id, CancellationToken.None);
+            await CleanAsync(token => engine.Containers.RemoveAsync(id, token), run.Patience);
         }
     }
 
@@ -69,6 +74,20 @@ public sealed class ContainerRunner(DockerEngine engine, TimeProvider time)
         }
 
         return removed.ToImmutable();
+    }
+
+    // What went wrong before matters more than an engine that does not clean up; the next run finds the container by its labels.
+    private static async Task CleanAsync(Func<CancellationToken, Task> clean, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience + s_cleanLimit);
+        try
+        {
+            await clean(limit.Token);
+        }
+        catch (Exception failure) when (failure is EngineException or OperationCanceledException)
+        {
+            // Left to RemoveLeftoversAsync.
+        }
     }
 
     private static ContainerSpec Labelled(ContainerSpec spec) =>

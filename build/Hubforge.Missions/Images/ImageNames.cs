@@ -45,7 +45,7 @@ public static class ImageNames
     }
 
     private static string PlatformSuffix(ImageOrder order) =>
-        order.Platform == order.Mission.Settings.Platforms[0]
+        order.Platform == order.Mission.Settings.MainPlatform
             ? ""
             : "-" + order.Platform.Replace('/', '-');
 }

@@ -29,6 +29,12 @@ public sealed class MissionImages(
     public Task<Image?> FindAsync(ImageOrder order, CancellationToken cancellationToken) =>
         services.Engine.Images.FindAsync(ImageNames.Mission(order).ToString(), cancellationToken);
 
+    /// <summary>Returns the mission's image as it is.</summary>
+    /// <exception cref="MissionImageMissingException">None was built.</exception>
+    public async Task<Image> GetAsync(ImageOrder order, CancellationToken cancellationToken) =>
+        await FindAsync(order, cancellationToken)
+        ?? throw new MissionImageMissingException(order.Mission, ImageNames.Mission(order));
+
     /// <summary>Returns the mission's image, built first when it is not current. The common image must be there.</summary>
     /// <exception cref="MissingLocksException">An environment has no lock.</exception>
     public async Task<Image> EnsureAsync(

@@ -48,16 +48,11 @@ public sealed record LockDiff(string Environment, string Platform)
         return text.ToString();
     }
 
-    /// <summary>Returns the changes of several environments as Markdown for a pull request.</summary>
-    public static string ToMarkdown(string mission, IEnumerable<LockDiff> diffs)
+    /// <summary>Returns the changes as a section of Markdown for a pull request.</summary>
+    public string ToMarkdown()
     {
-        var text = new StringBuilder($"## Environments of {mission}\n");
-        foreach (var diff in diffs)
-        {
-            text.Append($"\n### {diff.Environment} ({diff.Platform})\n\n");
-            diff.AppendTable(text);
-        }
-
+        var text = new StringBuilder($"### {Environment} ({Platform})\n\n");
+        AppendTable(text);
         return text.ToString();
     }
 

@@ -15,7 +15,7 @@ public sealed class LockStore(Mission mission)
     public AbsolutePath FolderOf(string environment, string platform)
     {
         var folder = mission.LocksFolder / environment;
-        return platform == mission.Settings.Platforms[0] ? folder : folder / Slug(platform);
+        return platform == mission.Settings.MainPlatform ? folder : folder / Slug(platform);
     }
 
     /// <summary>Reads the lock; null when there is none.</summary>
@@ -55,7 +55,7 @@ public sealed class LockStore(Mission mission)
         await Replacement(environment)
             .RunAsync(async folder =>
             {
-                var isMain = platform == mission.Settings.Platforms[0];
+                var isMain = platform == mission.Settings.MainPlatform;
                 KeepOthers(environment, isMain ? null : Slug(platform), folder);
                 var target = isMain ? folder : folder / Slug(platform);
                 Directory.CreateDirectory(target);

@@ -10,7 +10,8 @@ namespace Hubforge.Missions.Solving;
 /// <summary>Makes the locks of environments: solves one environment whole in a container of the base image, and keeps the result.</summary>
 /// <param name="sandbox">Runs the commands.</param>
 /// <param name="check">Tells which locks are current.</param>
-public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
+/// <param name="changes">Keeps what moved, for a pull request.</param>
+public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check, LockChanges changes)
 {
     private const string Script = $"""
         /opt/common-scripts/env-lock "$1" || exit $?
@@ -19,7 +20,7 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
 
     /// <summary>Solves the environment and replaces its lock in one step; does nothing when the lock is current.</summary>
     /// <exception cref="EnvironmentNotSolvedException">The solver found no solution; the old lock is as it was.</exception>
-    /// <exception cref="InvalidSpecsException">What was solved cannot be trusted; the old lock is as it was.</exception>
+    /// <exception cref="InvalidSpecsException">The specs have mistakes, or what was solved cannot be trusted; the old lock is as it was.</exception>
     public async Task<SolveResult> SolveAsync(
         SolveOrder order,
         Image baseImage,
@@ -48,9 +49,11 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
             return new SolveResult(current, null);
         }
 
+        SpecChecker.Require(order.Mission, order.Environment, reporter);
         reporter.Write(Severity.Information, $"{order.Environment.Name}: {Why(state, order)}");
         var solved = await SolveAsync(order, baseImage, state, reporter, cancellationToken);
         reporter.Write(Severity.Information, solved.Diff!.ToText());
+        await changes.WriteAsync(order.Mission.Name, solved.Diff, cancellationToken);
         return solved;
     }
 
@@ -136,7 +139,7 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
             async folder =>
             {
                 var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-                foreach (var file in Directory.EnumerateFiles(scratch / "lock"))
+                foreach (var file in ListFiles(scratch / "lock"))
                 {
                     var path = AbsolutePath.Parse(file);
                     if (path.Name != LockNames.Manifest)
@@ -159,6 +162,10 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check)
             }
         );
     }
+
+    // A command that ends well and leaves nothing is caught when the new lock is checked.
+    private static IEnumerable<string> ListFiles(AbsolutePath folder) =>
+        folder.DirectoryExists ? Directory.EnumerateFiles(folder) : [];
 
     private static LockedBase LockedBaseOf(BaseSource source, Image image) =>
         source switch

@@ -35,6 +35,9 @@ public sealed record Mission(AbsolutePath Folder, MissionSettings Settings)
         Environments.FirstOrDefault(environment => environment.Name == name)
         ?? throw new UnknownEnvironmentException(name, this);
 
+    /// <summary>Returns the name, by which the mission is known in plans, summaries and messages.</summary>
+    public override string ToString() => Name;
+
     private static ImmutableArray<EnvironmentSpec> ListEnvironments(AbsolutePath mission)
     {
         var folder = mission / "image" / "environments";

@@ -17,6 +17,9 @@ public sealed record MissionSettings
     /// <summary>The platforms to lock and build for, the main one first; only <c>linux/amd64</c> by default.</summary>
     public ImmutableArray<string> Platforms { get; init; } = [DefaultPlatform];
 
+    /// <summary>The first platform of <c>mission.yml</c>, whichever ones a run chooses: its locks and images have the plain names.</summary>
+    public string MainPlatform { get; init; } = DefaultPlatform;
+
     /// <summary>The registry repository that <c>Push</c> uses; an image layout on disk when null.</summary>
     public string? Repository { get; init; }
 

@@ -54,6 +54,7 @@ internal sealed partial class MissionSettingsReader(
         );
         CheckName(map, missionName);
         var origin = ReadBase(map);
+        var platforms = ReadPlatforms(map);
         return origin is null
             ? null
             : new MissionSettings
@@ -61,7 +62,8 @@ internal sealed partial class MissionSettingsReader(
                 Title = _shape.FindText(map, "title")?.Value ?? missionName,
                 Base = origin,
                 Manager = ReadManager(map),
-                Platforms = ReadPlatforms(map),
+                Platforms = platforms,
+                MainPlatform = platforms[0],
                 Repository = ReadRepository(map),
                 Tags = ReadTags(map),
                 Test = ReadTest(map),

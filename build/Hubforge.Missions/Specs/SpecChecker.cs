@@ -27,7 +27,24 @@ public sealed class SpecChecker(Deployments deployments)
     /// <exception cref="InvalidSpecsException">Something is wrong enough to stop.</exception>
     public void Require(IReadOnlyCollection<string> names, IReporter reporter)
     {
-        var problems = Check(names);
+        Report("The specs have mistakes.", Check(names), reporter);
+    }
+
+    /// <summary>The same for one environment, whose files are read anew.</summary>
+    /// <exception cref="InvalidSpecsException">Something is wrong enough to stop.</exception>
+    internal static void Require(Mission mission, EnvironmentSpec environment, IReporter reporter)
+    {
+        var problems = new ProblemList();
+        new EnvironmentCheck(mission, environment, problems).Run();
+        Report(
+            $"The specs of environment '{environment.Name}' have mistakes.",
+            problems.ToSorted(),
+            reporter
+        );
+    }
+
+    private static void Report(string headline, IReadOnlyList<Problem> problems, IReporter reporter)
+    {
         foreach (var problem in problems)
         {
             reporter.Report(problem);
@@ -35,7 +52,7 @@ public sealed class SpecChecker(Deployments deployments)
 
         if (problems.Any(problem => problem.Severity == Severity.Error))
         {
-            throw new InvalidSpecsException("The specs have mistakes.", problems);
+            throw new InvalidSpecsException(headline, problems);
         }
     }
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Hubforge.Primitives;
 
 namespace Hubforge.Missions.Testing;
 
 /// <summary>Tests of an image failed; the message names every one.</summary>
-public sealed class TestsFailedException(TestReport report, AbsolutePath file)
+public sealed partial class TestsFailedException(TestReport report, AbsolutePath file)
     : HubforgeException(
         new FailureText(
             $"The image of mission '{report.Mission}' failed its tests: {report.Summary()}."
@@ -23,10 +24,14 @@ public sealed class TestsFailedException(TestReport report, AbsolutePath file)
 
     private static string Describe(TestCaseResult test)
     {
-        var reason = test.Message.Trim();
+        var reason = Escapes().Replace(test.Message, "").Trim();
         var last = reason.Split('\n')[^1].Trim();
         var shown = last.Length > MessageLength ? last[..MessageLength] + "..." : last;
         var place = test.Environment.Length == 0 ? test.Phase : $"{test.Environment} {test.Phase}";
         return shown.Length == 0 ? $"{place}: {test.Name}" : $"{place}: {test.Name}: {shown}";
     }
+
+    // Notebooks colour their tracebacks.
+    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f]")]
+    private static partial Regex Escapes();
 }

@@ -110,7 +110,7 @@ public sealed class Conda(IProcessRunner processes, string program)
         catch (CommandFailedException failure)
         {
             var reply = CondaJson.FindTransaction(failure.Result.Output);
-            var log = reply is { SolverProblems.Length: > 0 }
+            var log = reply is { SolverProblems.Count: > 0 }
                 ? await ReadableAsync(request, cancellationToken) ?? LogOf(failure.Result)
                 : LogOf(failure.Result);
             throw new SolveFailedException(request.Target.ToString(), CondaFailure.Parse(log));

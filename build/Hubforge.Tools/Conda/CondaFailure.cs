@@ -20,8 +20,7 @@ public static class CondaFailure
 
     /// <summary>Returns the failure that the log tells of; <see cref="SolveFailureKind.Other"/> when it is none that is known.</summary>
     /// <param name="log">Standard output and standard error, in any order.</param>
-    public static SolveFailure Parse(string log) =>
-        Find(log) ?? new SolveFailure(SolveFailureKind.Other, LastWord(LogText.Lines(log)));
+    public static SolveFailure Parse(string log) => Find(log) ?? Unexplained(LogText.Lines(log));
 
     /// <summary>Returns the failure that the log tells of, or null when it is none that is known.</summary>
     public static SolveFailure? Find(string log)
@@ -35,13 +34,34 @@ public static class CondaFailure
             ?? s_readers.Select(read => read(lines)).FirstOrDefault(found => found is not null);
     }
 
-    private static string LastWord(string[] lines)
+    private static SolveFailure Unexplained(string[] lines)
     {
-        var complaints = lines
-            .Select(CondaComplaintLine.Find)
-            .OfType<string>()
-            .Where(text => !text.StartsWith("Aborting", StringComparison.Ordinal))
-            .ToList();
-        return complaints.Count > 0 ? complaints[0] : LogText.LastLine(string.Join('\n', lines));
+        var place = Array.FindIndex(lines, IsComplaint);
+        if (place < 0)
+        {
+            return new SolveFailure(
+                SolveFailureKind.Other,
+                lines.FirstOrDefault(IsQuestionOrUsage)?.Trim()
+                    ?? LogText.LastLine(string.Join('\n', lines))
+            );
+        }
+
+        var more = lines
+            .Skip(place + 1)
+            .TakeWhile(line => line.StartsWith("    ", StringComparison.Ordinal))
+            .Select(line => line.Trim());
+        return new SolveFailure(SolveFailureKind.Other, CondaComplaintLine.Find(lines[place])!)
+        {
+            Facts = [new SolveFact("because", string.Join('\n', more).Trim())],
+        };
     }
+
+    private static bool IsComplaint(string line) =>
+        CondaComplaintLine.Find(line) is { } text
+        && !text.StartsWith("Aborting", StringComparison.Ordinal);
+
+    private static bool IsQuestionOrUsage(string line) =>
+        line.Contains("[y/N]", StringComparison.Ordinal)
+        || line.Contains("not expected", StringComparison.Ordinal)
+        || line.Contains("is required", StringComparison.Ordinal);
 }

@@ -6,6 +6,9 @@ namespace Hubforge.Tools.Conda;
 /// <summary>Reads complaints about downloaded files that are not the promised ones.</summary>
 internal static partial class CondaHashFailure
 {
+    // A lock whose hashes are all wrong is understood from the first ones.
+    private const int MostShown = 3;
+
     public static SolveFailure? Find(string[] lines)
     {
         if (!lines.Any(line => Complaint().IsMatch(line)))
@@ -34,7 +37,9 @@ internal static partial class CondaHashFailure
             Packages = [.. packages],
             Facts =
             [
-                .. files.Select(match => new SolveFact("file", match.Groups["file"].Value)),
+                .. files
+                    .Take(MostShown)
+                    .Select(match => new SolveFact("file", match.Groups["file"].Value)),
                 .. Values(lines, "Expected: ", "expected"),
                 .. Values(lines, "Actual: ", "actual"),
             ],
@@ -53,6 +58,7 @@ internal static partial class CondaHashFailure
         lines
             .Select(line => line.Trim())
             .Where(line => line.StartsWith(word, StringComparison.Ordinal))
+            .Take(MostShown)
             .Select(line => new SolveFact(label, line[word.Length..].Trim()));
 
     [GeneratedRegex(

@@ -63,7 +63,7 @@ internal static partial class CondaInputFailure
     private static partial Regex Bad();
 
     [GeneratedRegex(
-        @"(?:version|MatchSpec|spec) [""'](?<spec>[^""']+)[""']|no package name found: (?<spec>.+)"
+        @"(?:MatchSpec|spec) [""'](?<spec>[^""']+)[""']|no package name found: (?<spec>.+)"
     )]
     private static partial Regex Quoted();
 

@@ -5,35 +5,73 @@ namespace Hubforge.Tools.Conda;
 /// <summary>A package of a channel, as solves, searches and <c>conda-meta/*.json</c> describe it.</summary>
 public sealed record CondaPackage
 {
+    // The generated reader gives null for what is absent, and micromamba 1.5 prints null for empty lists.
+
     /// <summary>The package's name.</summary>
-    public string Name { get; init; } = "";
+    public string Name
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The package's version.</summary>
-    public string Version { get; init; } = "";
+    public string Version
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The build, such as <c>py311h8e6699e_0</c>.</summary>
     [JsonPropertyName("build_string")]
-    public string Build { get; init; } = "";
+    public string Build
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The channel's address. Removed packages, and every package of micromamba 1.x, have the subdir after it; search leaves it empty.</summary>
-    public string Channel { get; init; } = "";
+    public string Channel
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The platform's folder, such as <c>linux-64</c> or <c>noarch</c>.</summary>
-    public string Subdir { get; init; } = "";
+    public string Subdir
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>The file's name.</summary>
     [JsonPropertyName("fn")]
-    public string FileName { get; init; } = "";
+    public string FileName
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>Where the file is.</summary>
     [JsonPropertyName("url")]
-    public string Address { get; init; } = "";
+    public string Address
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>In hexadecimal; empty when unknown.</summary>
-    public string Md5 { get; init; } = "";
+    public string Md5
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>In hexadecimal; empty when unknown, as after an explicit install by MD5.</summary>
-    public string Sha256 { get; init; } = "";
+    public string Sha256
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 
     /// <summary>In bytes; 0 when unknown.</summary>
     public long Size { get; init; }
@@ -42,7 +80,6 @@ public sealed record CondaPackage
     public IReadOnlyList<string> Depends
     {
         get;
-        // micromamba 1.5 prints null.
         init => field = value ?? [];
     } = [];
 

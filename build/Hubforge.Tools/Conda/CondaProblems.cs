@@ -9,7 +9,7 @@ internal static partial class CondaProblems
     public static SolveFailure? Find(string[] lines)
     {
         var reply = CondaJson.FindTransaction(string.Join('\n', lines));
-        var problems = reply is { SolverProblems.Length: > 0 }
+        var problems = reply is { SolverProblems.Count: > 0 }
             ? [.. reply.SolverProblems]
             : Listed(lines);
         if (problems.Count == 0)

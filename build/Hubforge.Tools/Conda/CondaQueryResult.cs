@@ -7,9 +7,17 @@ public sealed record CondaQueryResult
 {
     /// <summary>What was found.</summary>
     [JsonPropertyName("pkgs")]
-    public IReadOnlyList<CondaPackage> Packages { get; init; } = [];
+    public IReadOnlyList<CondaPackage> Packages
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Why nothing was found; empty otherwise.</summary>
     [JsonPropertyName("msg")]
-    public string Message { get; init; } = "";
+    public string Message
+    {
+        get;
+        init => field = value ?? "";
+    } = "";
 }

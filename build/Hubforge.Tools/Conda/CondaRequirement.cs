@@ -6,10 +6,17 @@ namespace Hubforge.Tools.Conda;
 /// <summary>Reads requirements as libmamba prints them, which differs between its versions.</summary>
 internal static partial class CondaRequirement
 {
+    private const string Pin = "pin on ";
+
     /// <summary>Reads <c>nebula =1.0 *</c> (2.x) and <c>nebula 1.0**</c> (1.x) as <c>nebula =1.0</c>, and <c>nebula =* *</c> as <c>nebula</c>.</summary>
     public static Requirement Parse(string text)
     {
-        var parts = text.Trim().Split(' ', 2, StringSplitOptions.TrimEntries);
+        // A pinned package stands in the tree as `pin on python 3.11.* =* *`.
+        var plain = text.Trim();
+        plain = plain.StartsWith(Pin, StringComparison.Ordinal)
+            ? plain[Pin.Length..].Replace(" =* *", "", StringComparison.Ordinal)
+            : plain;
+        var parts = plain.Split(' ', 2, StringSplitOptions.TrimEntries);
         var rest = parts.Length > 1 ? parts[1] : "";
         rest = rest.EndsWith(" *", StringComparison.Ordinal) ? rest[..^2].Trim() : rest;
         if (rest is "*" or "=*" or "==*")

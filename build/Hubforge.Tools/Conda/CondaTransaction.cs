@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Hubforge.Tools.Conda;
@@ -24,7 +23,11 @@ public sealed record CondaTransaction
 
     /// <summary>The solver's sentences after a failed solve. An unknown package may read just <c>unsupported request</c>.</summary>
     [JsonPropertyName("solver_problems")]
-    public ImmutableArray<string> SolverProblems { get; init; } = [];
+    public IReadOnlyList<string> SolverProblems
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>micromamba 1.5 answers the dry run of a conda-lock file with the packages at the top.</summary>
     [JsonPropertyName("LINK")]

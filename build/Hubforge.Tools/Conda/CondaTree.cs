@@ -81,7 +81,7 @@ internal static partial class CondaTree
 
     private static string Outcome(string statement)
     {
-        var text = Filler().Replace(statement, "").Trim().TrimEnd(';', '.');
+        var text = Filler().Replace(statement, "").Trim(' ', ';', '.');
         return text.StartsWith("is not installable because it ", StringComparison.Ordinal)
             ? text["is not installable because it ".Length..]
             : text;

@@ -17,7 +17,11 @@ internal static partial class PipBuildFailure
             ? null
             : new SolveFailure(
                 SolveFailureKind.IndexUnreachable,
-                $"The source repository {git.Groups["url"].Value} could not be fetched."
+                $"The source repository {git.Groups["url"].Value} could not be fetched.".Replace(
+                    "  ",
+                    " ",
+                    StringComparison.Ordinal
+                )
             )
             {
                 Facts = [new SolveFact("git", LastOf(log, GitSays()))],
@@ -117,10 +121,10 @@ internal static partial class PipBuildFailure
     private static partial Regex Step();
 
     [GeneratedRegex(
-        @"^\s*× git (?:clone|fetch|checkout)\b.*?(?<url>(?:https?|ssh|git|file)://\S+|\S+@\S+:\S+)?.* did not run successfully"
+        @"^\s*× git (?:clone|fetch|checkout)\b(?:.*?(?<url>(?:https?|ssh|git|file)://\S+|\S+@\S+:\S+))?.* did not run successfully"
     )]
     private static partial Regex GitFailed();
 
-    [GeneratedRegex(@"^\s*(?<text>(?:fatal|error|ERROR): .+)$")]
+    [GeneratedRegex(@"^\s*(?<text>fatal: .+|ERROR: Repository not found.*)$")]
     private static partial Regex GitSays();
 }

@@ -32,7 +32,12 @@ internal static class NoisyJson
             }
         }
 
-        return best.End.Value > 0 ? bytes.AsMemory(best) : null;
+        if (best.End.Value == 0)
+        {
+            return null;
+        }
+
+        return bytes.AsMemory(best);
     }
 
     private static int LengthOfValue(ReadOnlySpan<byte> bytes)

@@ -12,7 +12,7 @@ internal static class SolveAdvice
         return failure.Kind switch
         {
             SolveFailureKind.UnknownPackage =>
-                $"check the spelling of {package}; a conda package may need another channel, and some packages are on only one of conda and pip",
+                $"check the spelling of {package} and that the channel or index answers; some packages are in only one of conda and pip",
             SolveFailureKind.NoSuchVersion =>
                 $"ask for a version of {package} that exists, or add the channel or index that has it",
             SolveFailureKind.WrongPython =>

@@ -39,7 +39,9 @@ public sealed record SolveFailure(SolveFailureKind Kind, string Headline)
 
     private static string Shown(ImmutableArray<RequirementChain> chains)
     {
-        var lines = chains.Take(MostShown).Select(chain => chain.ToString());
+        var lines = chains
+            .Take(MostShown)
+            .Select(chain => chain.Source is { } source ? $"{chain}, in {source}" : $"{chain}");
         return chains.Length <= MostShown
             ? string.Join('\n', lines)
             : string.Join('\n', lines.Append($"... and {chains.Length - MostShown} more"));

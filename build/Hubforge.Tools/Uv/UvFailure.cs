@@ -23,20 +23,30 @@ public static partial class UvFailure
 
         var chains = Chains(proof);
         var (kind, headline) = Classify(proof, chains);
-        var leaves = chains.Select(chain => chain.Leaf.Package).Distinct();
         return new SolveFailure(kind, headline)
         {
-            Packages =
-            [
-                .. kind == SolveFailureKind.Conflict
-                    ? Disputed(chains)
-                    : Named(proof)
-                        .DefaultIfEmpty("")
-                        .Where(name => name.Length > 0)
-                        .DefaultIfEmpty(leaves.FirstOrDefault() ?? ""),
-            ],
+            Packages = [.. PackagesOf(kind, proof, chains)],
             Chains = [.. chains],
             Facts = [new SolveFact("uv", proof)],
+        };
+    }
+
+    private static IEnumerable<string> PackagesOf(
+        SolveFailureKind kind,
+        string proof,
+        List<RequirementChain> chains
+    )
+    {
+        var named = Named(proof).ToList();
+        return kind switch
+        {
+            SolveFailureKind.Conflict => Disputed(chains),
+            _ when named.Count > 0 => named,
+            SolveFailureKind.WrongPython => chains
+                .Where(chain => chain.Leaf.NormalizedName == "python")
+                .Select(chain => chain.Root.Package)
+                .Distinct(),
+            _ => chains.Select(chain => chain.Leaf.Package).Distinct(),
         };
     }
 

@@ -184,7 +184,8 @@ public sealed class KeptParameterHabitsTests : IDisposable
     [Test]
     public async Task A_missing_parameter_is_asked_for_where_a_person_can_answer()
     {
-        _sandbox.Ask = question => question.Text.Contains("maybe", StringComparison.Ordinal) ? "9" : null;
+        _sandbox.Ask = question =>
+            question.Text.Contains("maybe", StringComparison.Ordinal) ? "9" : null;
 
         var exitCode = await _sandbox.RunAsync(_build, "Needing");
 

@@ -99,7 +99,10 @@ public sealed class HostCommandsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Azure().OpenGroup("Test[roman]\n##vso[x]"), Is.EqualTo("##[group]Test[roman] ##vso[x]"));
+            Assert.That(
+                Azure().OpenGroup("Test[roman]\n##vso[x]"),
+                Is.EqualTo("##[group]Test[roman] ##vso[x]")
+            );
             Assert.That(Azure().CloseGroup("Test[roman]"), Is.EqualTo("##[endgroup]"));
             Assert.That(
                 gitLab.OpenGroup("Test[roman]"),

@@ -56,7 +56,10 @@ public sealed class HostFilesTests : IDisposable
                         + $"##vso[task.uploadsummary]{Root}/.nuke/temp/summary.md\n"
                 )
             );
-            Assert.That(await ReadAsync(".nuke/temp/summary.md"), Does.StartWith("## Test Push failed"));
+            Assert.That(
+                await ReadAsync(".nuke/temp/summary.md"),
+                Does.StartWith("## Test Push failed")
+            );
         }
     }
 
@@ -78,11 +81,19 @@ public sealed class HostFilesTests : IDisposable
         var summary = await ReadAsync("summary.md");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(summary, Does.Contain("| ✅ | BuildMission\\[demo] | 2 min 5 s | succeeded: its inputs changed | size: 1.2 GB |"));
+            Assert.That(
+                summary,
+                Does.Contain(
+                    "| ✅ | BuildMission\\[demo] | 2 min 5 s | succeeded: its inputs changed | size: 1.2 GB |"
+                )
+            );
             Assert.That(summary, Does.Contain("| ❌ | Test\\[demo] | 3 s | failed |  |"));
             Assert.That(summary, Does.Contain("```text\n1 of 3 tests failed.\n```"));
             Assert.That(summary, Does.Contain("image/environments/a.pip:3: no such package"));
-            Assert.That(summary, Does.Contain("### Lock changes of roman\n\n| Package | Old | New |"));
+            Assert.That(
+                summary,
+                Does.Contain("### Lock changes of roman\n\n| Package | Old | New |")
+            );
         }
     }
 

@@ -45,8 +45,5 @@ public sealed class MarkdownTableTests
 
     [Test]
     public void A_code_block_cannot_be_ended_by_its_text() =>
-        Assert.That(
-            MarkdownText.CodeBlock("```\nx"),
-            Is.EqualTo("````text\n```\nx\n````\n")
-        );
+        Assert.That(MarkdownText.CodeBlock("```\nx"), Is.EqualTo("````text\n```\nx\n````\n"));
 }

@@ -1,5 +1,7 @@
 using Hubforge.Automation.Pipelines;
+using Hubforge.Automation.Pipelines.Azure;
 using Hubforge.Automation.Pipelines.GitHub;
+using Hubforge.Automation.Pipelines.GitLab;
 
 namespace Hubforge.Automation.Tests.Pipelines;
 
@@ -25,4 +27,23 @@ internal static class SampleWorkflows
 
     public static PipelineJobAttribute SolveFloating() =>
         new("weekly", "CompileEnvs") { Arguments = ["--use-frozen", "false"] };
+
+    public static GitLabCIAttribute GitLab() =>
+        new("missions")
+        {
+            InvokedTargets = ["CompileEnvs", "Test"],
+            OnPullRequestBranches = ["main"],
+            OnPushBranches = ["main"],
+            ChangedMissionsOnly = true,
+            Tags = ["docker"],
+        };
+
+    public static AzurePipelinesAttribute Azure() =>
+        new(AzurePipelinesImage.UbuntuLatest)
+        {
+            InvokedTargets = ["CompileEnvs", "Test"],
+            OnPullRequestBranches = ["main"],
+            OnPushBranches = ["main"],
+            ChangedMissionsOnly = true,
+        };
 }

@@ -8,10 +8,12 @@ namespace Hubforge.EndToEnd.Engines;
 internal sealed class FreshEngine : IAsyncDisposable
 {
     private readonly ScratchFolder _folder = ScratchFolder.Fast("engine");
+    private readonly TestBridge _bridge;
     private readonly BackgroundProgram _daemon;
 
-    private FreshEngine()
+    private FreshEngine(TestBridge bridge)
     {
+        _bridge = bridge;
         Host = $"unix://{Socket}";
         Docker = new Docker(Host);
         _daemon = new BackgroundProgram(
@@ -20,8 +22,9 @@ internal sealed class FreshEngine : IAsyncDisposable
                 .With("--exec-root", (_folder.Path / "exec").ToString())
                 .With("--pidfile", (_folder.Path / "pid").ToString())
                 .With("--host", Host)
-                // Its containers use the machine's network: two engines would fight over bridges and rules.
-                .With("--bridge=none", "--iptables=false")
+                .With("--bridge", bridge.Name)
+                // The rules of the machine belong to its own engine.
+                .With("--iptables=false", "--ip-masq=false", "--ip-forward=false")
         );
     }
 
@@ -34,7 +37,7 @@ internal sealed class FreshEngine : IAsyncDisposable
     public static async Task<FreshEngine> StartAsync(CancellationToken cancellationToken)
     {
         Programs.Require("dockerd", "docker.io");
-        var engine = new FreshEngine();
+        var engine = new FreshEngine(await TestBridge.CreateAsync(cancellationToken));
         try
         {
             await engine._daemon.WaitUntilAsync(engine.AnswersAsync, cancellationToken);
@@ -57,6 +60,7 @@ internal sealed class FreshEngine : IAsyncDisposable
             await Programs.ReadAsync("umount", ["--lazy", point], CancellationToken.None);
         }
 
+        await _bridge.DisposeAsync();
         _folder.Dispose();
     }
 

@@ -104,7 +104,8 @@ internal sealed class LayoutCheck(AbsolutePath layout)
         foreach (var file in Directory.EnumerateFiles(layout, "*", SearchOption.AllDirectories))
         {
             var name = AbsolutePath.Parse(file).RelativeTo(layout);
-            if (name is "oci-layout" or "index.json")
+            // The program's own notes have a folder that readers of layouts do not look into.
+            if (name is "oci-layout" or "index.json" || IsNote(name))
             {
                 continue;
             }
@@ -119,6 +120,10 @@ internal sealed class LayoutCheck(AbsolutePath layout)
             }
         }
     }
+
+    private static bool IsNote(string name) =>
+        name.StartsWith(".hubforge/", StringComparison.Ordinal)
+        && !name.EndsWith(".tmp", StringComparison.Ordinal);
 
     private static JsonElement Parse(string file)
     {

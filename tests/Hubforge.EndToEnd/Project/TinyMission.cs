@@ -4,7 +4,7 @@ using Hubforge.Primitives;
 namespace Hubforge.EndToEnd.Project;
 
 /// <summary>
-/// A mission that builds in seconds: environments of the manager <c>venv</c> on the base image of the project, with nothing from Debian or from an index,
+/// A mission that builds in seconds: environments of the manager <c>venv</c> on the base image of the project, with nothing that must be fetched,
 /// only a package of the mission's own. Each has one import test and one notebook.
 /// </summary>
 /// <param name="Name">The mission's name.</param>
@@ -57,6 +57,8 @@ internal sealed record TinyMission(string Name, params string[] Environments)
         {
             files[$"environments/{environment}/kernel.name"] = $"{environment} (tiny)\n";
             files[$"environments/{environment}/{environment}.pip"] = $"{Package}\n";
+            // In the base image already, and enough to let the environment see it.
+            files[$"environments/{environment}/{environment}.apt"] = "python3-ipykernel\n";
             files[$"environments/{environment}/tests/imports"] = $"{Package}\njson\n";
             files[$"environments/{environment}/tests/{environment}.ipynb"] = Notebook(environment);
         }

@@ -6,6 +6,7 @@ namespace Hubforge.Automation.Pipelines.Azure;
 /// <summary>Every task that generated pipelines use. Azure has no pins but the major version.</summary>
 internal static class AzureTasks
 {
+    private const string File = AzurePipelines.CommandsFile;
     private const string UseDotNet = "UseDotNet@2";
     private const string Cache = "Cache@2";
     private const string CopyFiles = "CopyFiles@2";
@@ -74,15 +75,11 @@ internal static class AzureTasks
 
     /// <summary>Prints the outputs that the build left; the step's name is what expressions refer to.</summary>
     public static AzureStep HandOverOutputs(string name) =>
-        new("bash", $"cat {AzurePipelines.CommandsFile}")
-        {
-            Name = name,
-            DisplayName = "Hand over outputs",
-        };
+        new("bash", $"cat {File} && rm {File}") { Name = name, DisplayName = "Hand over outputs" };
 
     /// <summary>Prints the command that shows the build's summary on the page of the run.</summary>
     public static AzureStep ShowSummary { get; } =
-        new("bash", $"cat {AzurePipelines.CommandsFile} || true")
+        new("bash", $"if [ -f {File} ]; then cat {File} && rm {File}; fi")
         {
             DisplayName = "Show summary",
             Condition = "always()",

@@ -20,6 +20,12 @@ internal sealed record GitLabJob(string Name)
     /// <summary>The deployment environment; null for none.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Jobs of the same group run one at a time; null for no group.</summary>
+    public string? ResourceGroup { get; init; }
+
+    /// <summary>Whether a newer pipeline may end the job; not one that publishes something.</summary>
+    public bool CanBeInterrupted { get; init; } = true;
+
     /// <summary>How often the job runs side by side; 1 for once.</summary>
     public int Parallel { get; init; } = 1;
 
@@ -42,6 +48,8 @@ internal sealed record GitLabJob(string Name)
             )
             .WithMapping("variables", YamlMapping.Of(Variables))
             .With("environment", Environment)
+            .With("resource_group", ResourceGroup)
+            .With("interruptible", CanBeInterrupted ? null : false)
             .With("parallel", Parallel > 1 ? Parallel : null)
             .With("timeout", $"{timeout} minutes")
             .WithList("script", [Script])

@@ -32,9 +32,15 @@ internal static partial class YamlQuoting
             return text;
         }
 
-        return text.EnumerateRunes().All(IsPrintable)
-            ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
-            : DoubleQuoted(text);
+        if (!text.EnumerateRunes().All(IsPrintable))
+        {
+            return DoubleQuoted(text);
+        }
+
+        // Expressions are full of single quotes, which read better as they are.
+        return text.Contains('\'') && text.AsSpan().IndexOfAny('"', '\\') < 0
+            ? $"\"{text}\""
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
     /// <summary>Whether the text can be a literal block (<c>|</c>), in which every line stands as it is.</summary>

@@ -19,20 +19,31 @@ internal sealed class YamlReader(SourceText source, ProblemList problems)
             return null;
         }
 
+        var parser = new Parser(new StringReader(source.Text));
         try
         {
-            return ReadDocument(new Parser(new StringReader(source.Text)));
+            return ReadDocument(parser);
         }
         catch (YamlException failure)
         {
-            problems.Error(
-                source.At((int)failure.Start.Line),
-                $"not readable as YAML: {FirstLine(failure.Message)}",
-                "check the indentation, quotes and colons around this line"
-            );
-            return null;
+            ReportUnreadable((int)failure.Start.Line, failure.Message);
         }
+        catch (Exception failure)
+            when (failure is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // Found by the fuzz test: for some malformed text the scanner fails on itself.
+            ReportUnreadable((int)(parser.Current?.End.Line ?? 1), "the text is malformed");
+        }
+
+        return null;
     }
+
+    private void ReportUnreadable(int line, string message) =>
+        problems.Error(
+            source.At(line),
+            $"not readable as YAML: {FirstLine(message)}",
+            "check the indentation, quotes and colons around this line"
+        );
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();
 

@@ -1,0 +1,133 @@
+using Hubforge.Missions.Fingerprints;
+using Hubforge.Missions.Images;
+using Hubforge.Missions.Locks;
+using Hubforge.Missions.Publishing;
+using Hubforge.Missions.Solving;
+using Hubforge.Missions.Specs;
+using Hubforge.Missions.Testing;
+using Hubforge.Primitives;
+using Hubforge.Processes;
+using Hubforge.Tools.Git;
+
+namespace Hubforge.Build.Work;
+
+/// <summary>What the targets do for a mission.</summary>
+internal sealed class MissionWork(
+    PartsSource source,
+    IProcessRunner processes,
+    MissionInputs inputs,
+    IReporter reporter
+)
+{
+    private WorkSettings Settings => source.Settings;
+
+    public async Task BuildBaseAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        foreach (var order in Orders(mission))
+        {
+            await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
+        }
+    }
+
+    public async Task BuildCommonAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        await parts.Commons.EnsureAsync(
+            await LabelledAsync(mission, cancellationToken),
+            reporter,
+            cancellationToken
+        );
+    }
+
+    public async Task BuildMissionAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        await parts.Images.EnsureAsync(
+            await LabelledAsync(mission, cancellationToken),
+            reporter,
+            cancellationToken
+        );
+    }
+
+    public Task CompileAsync(MissionEnvironment environment, CancellationToken cancellationToken)
+    {
+        if (!Settings.UseFrozen)
+        {
+            return SolveAsync(environment, cancellationToken);
+        }
+
+        new LockVerifier(new LockCheck(inputs)).Verify(
+            environment.Mission,
+            environment.Spec,
+            Settings.Options.StrictLocks,
+            reporter
+        );
+        return Task.CompletedTask;
+    }
+
+    public async Task TestAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        var order = Order(mission);
+        var image = await parts.Images.GetAsync(order, cancellationToken);
+        await parts.Tests.RunAsync(new TestOrder(order), image, reporter, cancellationToken);
+    }
+
+    public async Task<PushReceipt> PushAsync(Mission mission, CancellationToken cancellationToken)
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        var order = Order(mission);
+        var image = await parts.Images.GetAsync(order, cancellationToken);
+        return await parts.Publisher.PushAsync(
+            new PushOrder(order),
+            image,
+            reporter,
+            cancellationToken
+        );
+    }
+
+    private async Task SolveAsync(
+        MissionEnvironment environment,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        foreach (var order in Orders(environment.Mission))
+        {
+            var baseImage = await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
+            var solve = new SolveOrder(order, environment.Spec)
+            {
+                Update = Settings.Update,
+                CalVersion = Settings.CalVersion,
+            };
+            await parts.Solver.SolveAsync(solve, baseImage, reporter, cancellationToken);
+        }
+    }
+
+    private ImageOrder Order(Mission mission) => ImageOrder.For(mission, Settings.Options);
+
+    private IEnumerable<ImageOrder> Orders(Mission mission) =>
+        mission.Settings.Platforms.Select(platform => new ImageOrder(
+            mission,
+            platform,
+            Settings.Options
+        ));
+
+    // Only what is really built asks git: a run that finds nothing to do starts no program.
+    private async Task<ImageOrder> LabelledAsync(
+        Mission mission,
+        CancellationToken cancellationToken
+    )
+    {
+        var commit = await new Git(processes, Settings.Root).FindHeadAsync(cancellationToken);
+        return Order(mission) with
+        {
+            Options = Settings.Options with
+            {
+                Revision = commit?.Id.ToString(),
+                Created = commit?.Time,
+            },
+        };
+    }
+}

@@ -1,0 +1,247 @@
+using Hubforge.EndToEnd.Engines;
+using Hubforge.EndToEnd.Images;
+using Hubforge.EndToEnd.Project;
+using Hubforge.EndToEnd.Registries;
+
+namespace Hubforge.EndToEnd;
+
+/// <summary>A run that is interrupted or killed at any point leaves nothing half-written, and the next one ends well.</summary>
+[Category("Engine")]
+[NonParallelizable]
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public sealed class KillTests
+{
+    private const string Environment = "gamma";
+
+    private static readonly TinyMission s_mission = new("e2e-kills", Environment);
+    private static readonly string s_label = $"hubforge.mission={s_mission.Name}";
+
+    private ProjectCopy _copy = null!;
+    private LocalRegistry _registry = null!;
+
+    [OneTimeSetUp]
+    public async Task PushOnce()
+    {
+        await Docker.RequireAsync(CancellationToken.None);
+        _registry = await LocalRegistry.StartAsync(CancellationToken.None);
+        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
+        await s_mission.AddToAsync(_copy, CancellationToken.None);
+        await _copy.MustRunAsync(Call("Push", "--use-frozen", "0"), CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveCopy()
+    {
+        await s_mission.RemoveImagesAsync(CancellationToken.None);
+        await (_registry?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _copy?.Dispose();
+    }
+
+    [Test]
+    [CancelAfter(240_000)]
+    public async Task The_next_run_ends_well_after_an_end_in(
+        [Values("CompileEnvs", "BuildBase", "BuildCommon", "BuildMission", "Test")] string target,
+        [Values("INT", "KILL")] string signal,
+        CancellationToken token
+    )
+    {
+        var phase = Phases().Single(one => one.Target == target);
+        var original = await File.ReadAllTextAsync(_copy.Root / phase.File, token);
+        var before = Kept();
+        await _copy.EditAsync(phase.File, phase.Slow, token);
+
+        var killed = await EndAsync(
+            Call([phase.Target, .. phase.Options]),
+            phase.WaitAsync,
+            signal,
+            token
+        );
+
+        var after = Kept();
+        await File.WriteAllTextAsync(_copy.Root / phase.File, original, token);
+        var next = await _copy.RunAsync(Call([phase.Target, .. phase.Options]), token);
+        using (Assert.EnterMultipleScope())
+        {
+            AssertEndedBy(signal, killed);
+            Assert.That(after, Is.EqualTo(before), "locks and pushed files");
+            Assert.That(next.ExitCode, Is.Zero, next.ToString);
+            Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
+            Assert.That(await Docker.Local.ListContainersAsync(s_label, token), Is.Empty);
+        }
+    }
+
+    [Test]
+    [CancelAfter(240_000)]
+    public async Task A_push_to_a_registry_that_was_ended_is_done_by_the_next_run(
+        [Values("INT", "KILL")] string signal,
+        CancellationToken token
+    )
+    {
+        await using var stalled = new FaultyConnection(_registry, 100_000, cuts: false);
+        var before = Kept();
+        var repository = $"team/killed-{signal.ToLowerInvariant()}";
+
+        var killed = await EndAsync(
+            Call("Push", "--repository", $"{stalled.Name}/{repository}"),
+            (run, waiting) =>
+                run.WaitUntilAsync(
+                    "the upload has begun",
+                    _ => Task.FromResult(stalled.HasReached),
+                    waiting
+                ),
+            signal,
+            token
+        );
+        var after = Kept();
+        var next = await _copy.RunAsync(
+            Call("Push", "--repository", $"{_registry.Name}/{repository}"),
+            token
+        );
+
+        var pushed = await PushedImage.ReadAsync(_copy, s_mission.Name, token);
+        using (Assert.EnterMultipleScope())
+        {
+            AssertEndedBy(signal, killed);
+            Assert.That(after, Is.EqualTo(before), "locks and pushed files");
+            Assert.That(next.ExitCode, Is.Zero, next.ToString);
+            Assert.That(
+                (
+                    await Skopeo.InspectRegistryAsync(
+                        $"{_registry.Name}/{repository}:{pushed.Tags[0]}",
+                        token
+                    )
+                )
+                    .GetProperty("Digest")
+                    .GetString(),
+                Is.EqualTo(pushed.Digest)
+            );
+        }
+    }
+
+    [Test]
+    [CancelAfter(240_000)]
+    public async Task A_push_into_a_layout_that_was_ended_leaves_a_whole_layout_or_none(
+        [Values("INT", "KILL")] string signal,
+        CancellationToken token
+    )
+    {
+        var layout = PushedImage.LayoutOf(_copy, s_mission.Name);
+        Directory.Delete(_copy.Root / "artifacts", recursive: true);
+
+        var killed = await EndAsync(
+            Call("Push"),
+            (run, waiting) =>
+                run.WaitUntilAsync(
+                    "something is written",
+                    _ => Task.FromResult(HasBegunToWrite()),
+                    waiting
+                ),
+            signal,
+            token
+        );
+        // Without its index a folder is no layout: whoever reads it is told so.
+        var halfway = (layout / "index.json").FileExists ? LayoutCheck.ListProblems(layout) : [];
+        var next = await _copy.RunAsync(Call("Push"), token);
+
+        using (Assert.EnterMultipleScope())
+        {
+            AssertEndedBy(signal, killed);
+            Assert.That(halfway, Is.Empty);
+            Assert.That(next.ExitCode, Is.Zero, next.ToString);
+            Assert.That(LayoutCheck.ListProblems(layout), Is.Empty);
+            Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
+        }
+    }
+
+    private static IEnumerable<Phase> Phases()
+    {
+        yield return new Phase(
+            "CompileEnvs",
+            s_mission.SpecOf(Environment),
+            text => text + TinyMission.OtherPackage + "\n"
+        )
+        {
+            Options = ["--use-frozen", "0"],
+            WaitAsync = WaitForContainerAsync,
+        };
+        yield return new Phase("BuildBase", "common/base/Dockerfile", WithSlowStep)
+        {
+            WaitAsync = WaitForBuildAsync,
+        };
+        yield return new Phase("BuildCommon", "common/image/Dockerfile", WithSlowStep)
+        {
+            WaitAsync = WaitForBuildAsync,
+        };
+        yield return new Phase("BuildMission", s_mission.DockerfileCustom, WithSlowStep)
+        {
+            WaitAsync = WaitForBuildAsync,
+        };
+        yield return new Phase(
+            "Test",
+            s_mission.NotebookOf(Environment),
+            text =>
+                text.Replace(
+                    "\"import",
+                    "\"import time; time.sleep(60)\\n\", \"import",
+                    StringComparison.Ordinal
+                )
+        )
+        {
+            WaitAsync = WaitForContainerAsync,
+        };
+    }
+
+    private static string WithSlowStep(string dockerfile) => dockerfile + "\nRUN sleep 60\n";
+
+    private static Task WaitForContainerAsync(
+        RunningBuild run,
+        CancellationToken cancellationToken
+    ) =>
+        run.WaitUntilAsync(
+            "a container of the mission runs",
+            async token => (await Docker.Local.ListContainersAsync(s_label, token)).Count > 0,
+            cancellationToken
+        );
+
+    private static async Task WaitForBuildAsync(
+        RunningBuild run,
+        CancellationToken cancellationToken
+    )
+    {
+        await run.WaitForChildAsync(" build ", cancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken); // into the step that sleeps
+    }
+
+    private static void AssertEndedBy(string signal, BuildOutcome outcome) =>
+        Assert.That(outcome.ExitCode, Is.EqualTo(signal == "INT" ? 130 : 137), outcome.ToString);
+
+    private static BuildCall Call(params IEnumerable<string> arguments) =>
+        new([.. arguments, "--mission", s_mission.Name]);
+
+    private async Task<BuildOutcome> EndAsync(
+        BuildCall call,
+        Func<RunningBuild, CancellationToken, Task> wait,
+        string signal,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = _copy.Start(call, cancellationToken);
+        await wait(run, cancellationToken);
+        await run.SignalAsync(signal, cancellationToken);
+        return await run.EndAsync();
+    }
+
+    private bool HasBegunToWrite()
+    {
+        var folder = _copy.Root / "artifacts" / s_mission.Name;
+        return folder.DirectoryExists
+            && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
+    }
+
+    // What a person would miss: the locks, and what was pushed.
+    private IReadOnlyList<string> Kept() =>
+        [
+            .. FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
+            .. FolderSnapshot.Of(PushedImage.LayoutOf(_copy, s_mission.Name)),
+        ];
+}

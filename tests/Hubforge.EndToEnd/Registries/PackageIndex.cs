@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Hubforge.EndToEnd.Machine;
+
+namespace Hubforge.EndToEnd.Registries;
+
+/// <summary>An index of Python packages on the loopback address (PEP 503), filled by the test.</summary>
+internal sealed class PackageIndex : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly ConcurrentDictionary<string, byte[]> _files = new();
+    private readonly Task _serving;
+
+    public PackageIndex()
+    {
+        var address = $"http://127.0.0.1:{FreePort.Find()}/";
+        Url = $"{address}simple/";
+        _listener.Prefixes.Add(address);
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    /// <summary>What pip takes as its index.</summary>
+    public string Url { get; }
+
+    /// <summary>Publishes a version as a wheel; <paramref name="requirements"/> are what it depends on.</summary>
+    public PackageIndex WithWheel(string name, string version, params string[] requirements)
+    {
+        _files[$"{name}-{version}-py3-none-any.whl"] = PythonPackages.Wheel(
+            name,
+            version,
+            requirements
+        );
+        return this;
+    }
+
+    /// <summary>Publishes a version as a source package alone.</summary>
+    public PackageIndex WithSource(string name, string version)
+    {
+        _files[$"{name}-{version}.tar.gz"] = PythonPackages.Source(name, version);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Close();
+        await _serving.WaitAsync(CancellationToken.None);
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                Answer(await _listener.GetContextAsync());
+            }
+            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
+            {
+                // closed while waiting, or the client went away
+            }
+        }
+    }
+
+    private void Answer(HttpListenerContext context)
+    {
+        using var response = context.Response;
+        var parts = context.Request.Url!.AbsolutePath.Trim('/').Split('/');
+        var content = parts switch
+        {
+            ["simple", var name] => PageOf(name),
+            ["files", var file] => _files.GetValueOrDefault(file),
+            _ => null,
+        };
+        if (content is null)
+        {
+            response.StatusCode = (int)HttpStatusCode.NotFound;
+            return;
+        }
+
+        response.ContentType = parts[0] == "simple" ? "text/html" : "application/octet-stream";
+        response.ContentLength64 = content.Length;
+        if (context.Request.HttpMethod != "HEAD")
+        {
+            response.OutputStream.Write(content);
+        }
+    }
+
+    private byte[]? PageOf(string name)
+    {
+        var links = _files
+            .Where(file => file.Key.StartsWith(name + "-", StringComparison.Ordinal))
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file =>
+                $"<a href=\"/files/{file.Key}#sha256={Convert.ToHexStringLower(SHA256.HashData(file.Value))}\">{file.Key}</a><br>"
+            )
+            .ToArray();
+        return links.Length == 0
+            ? null
+            : Encoding.UTF8.GetBytes(
+                $"<!DOCTYPE html><html><body>{string.Join('\n', links)}</body></html>"
+            );
+    }
+}

@@ -1,0 +1,171 @@
+using Hubforge.EndToEnd.Engines;
+using Hubforge.EndToEnd.Project;
+using Hubforge.EndToEnd.Registries;
+
+namespace Hubforge.EndToEnd;
+
+/// <summary>Solves against an index of packages, in containers, and what their locks are worth.</summary>
+[Category("Engine")]
+[NonParallelizable]
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public sealed class SolveTests
+{
+    private const string Environment = "lab";
+
+    private static readonly TinyMission s_mission = new("e2e-solves", Environment);
+
+    private readonly PackageIndex _index = new();
+    private ProjectCopy _copy = null!;
+
+    [OneTimeSetUp]
+    public async Task CopyProject()
+    {
+        await Docker.RequireAsync(CancellationToken.None);
+        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
+        await s_mission.AddToAsync(_copy, CancellationToken.None);
+        _index
+            .WithWheel("alphalib", "1.0", "gammalib")
+            .WithWheel("betalib", "1.0", "gammalib")
+            .WithWheel("gammalib", "1.0");
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveCopy()
+    {
+        await s_mission.RemoveImagesAsync(CancellationToken.None);
+        await _index.DisposeAsync();
+        _copy?.Dispose();
+    }
+
+    [Test]
+    [CancelAfter(240_000)]
+    public async Task A_solve_locks_the_whole_closure_with_versions_and_hashes(
+        CancellationToken token
+    )
+    {
+        await _copy.EditAsync(
+            s_mission.SpecOf(Environment),
+            text => text + "alphalib\nbetalib >=1\n",
+            token
+        );
+
+        var outcome = await _copy.MustRunAsync(Solve(), token);
+
+        var requirements = await RequirementsAsync(token);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var package in (string[])["alphalib", "betalib", "gammalib"])
+            {
+                Assert.That(outcome.Output, Does.Contain(package));
+                Assert.That(
+                    requirements,
+                    Does.Match($@"{package}==1\.0[^#]*--hash=sha256:[0-9a-f]{{64}}")
+                );
+            }
+        }
+    }
+
+    [Test]
+    [DependsOnTest(nameof(A_solve_locks_the_whole_closure_with_versions_and_hashes))]
+    [CancelAfter(180_000)]
+    public async Task An_update_of_one_package_moves_no_other(CancellationToken token)
+    {
+        _index
+            .WithWheel("alphalib", "1.1", "gammalib")
+            .WithWheel("betalib", "1.1", "gammalib")
+            .WithWheel("gammalib", "1.1");
+
+        await _copy.MustRunAsync(Solve("--update", "alphalib"), token);
+
+        var requirements = await RequirementsAsync(token);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(requirements, Does.Contain("alphalib==1.1"));
+            Assert.That(requirements, Does.Contain("betalib==1.0"));
+            Assert.That(requirements, Does.Contain("gammalib==1.0"));
+        }
+    }
+
+    [Test]
+    [DependsOnTest(nameof(An_update_of_one_package_moves_no_other))]
+    [CancelAfter(240_000)]
+    public async Task A_hash_that_does_not_fit_stops_the_build(CancellationToken token)
+    {
+        var lockFile = $"{s_mission.LockOf(Environment)}/requirements.txt";
+        var original = await File.ReadAllTextAsync(_copy.Root / lockFile, token);
+        var place = original.IndexOf(
+            "sha256:",
+            original.IndexOf("alphalib", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        await _copy.EditAsync(
+            lockFile,
+            text => text[..(place + 7)] + new string('0', 64) + text[(place + 71)..],
+            token
+        );
+
+        var outcome = await _copy.RunAsync(Call("BuildMission"), token);
+
+        await File.WriteAllTextAsync(_copy.Root / lockFile, original, token);
+        FailureForm.AssertIn(outcome, exitCode: 1, "alphalib", "hash");
+    }
+
+    [Test]
+    [DependsOnTest(nameof(A_hash_that_does_not_fit_stops_the_build))]
+    [CancelAfter(180_000)]
+    public async Task A_conflict_names_the_packages_and_who_asked_and_leaves_the_lock(
+        CancellationToken token
+    )
+    {
+        var before = FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment));
+        _index
+            .WithWheel("alphalib", "2.0", "gammalib<2")
+            .WithWheel("betalib", "2.0", "gammalib>=2")
+            .WithWheel("gammalib", "2.0");
+        await _copy.EditAsync(
+            s_mission.SpecOf(Environment),
+            text =>
+                text.Replace("alphalib\n", "alphalib ==2.0\n", StringComparison.Ordinal)
+                    .Replace("betalib >=1\n", "betalib ==2.0\n", StringComparison.Ordinal),
+            token
+        );
+
+        var outcome = await _copy.RunAsync(Solve(), token);
+
+        FailureForm.AssertIn(
+            outcome,
+            exitCode: 1,
+            "alphalib",
+            "betalib",
+            "gammalib",
+            $"{Environment}.pip"
+        );
+        Assert.That(
+            FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
+            Is.EqualTo(before)
+        );
+    }
+
+    private static BuildCall Call(params IEnumerable<string> arguments) =>
+        new([.. arguments, "--mission", s_mission.Name]);
+
+    private BuildCall Solve(params IEnumerable<string> options) =>
+        new([
+            "CompileEnvs",
+            "--mission",
+            s_mission.Name,
+            "--use-frozen",
+            "0",
+            "--network",
+            "host",
+            "--pip-index-url",
+            _index.Url,
+            .. options,
+        ]);
+
+    private Task<string> RequirementsAsync(CancellationToken cancellationToken) =>
+        File.ReadAllTextAsync(
+            _copy.Root / s_mission.LockOf(Environment) / "requirements.txt",
+            cancellationToken
+        );
+}
