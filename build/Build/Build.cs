@@ -54,7 +54,7 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
 
     public static int Main(string[] args) => Run<Build>(args, build => build.Push);
 
-    Target BuildBase =>
+    public Target BuildBase =>
         target =>
             target
                 .Description("Makes or pulls the base image of each mission")
@@ -132,6 +132,9 @@ internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
 
     /// <inheritdoc/>
     public TestTally Tally { get; } = new();
+
+    /// <inheritdoc/>
+    protected override string? ClosingLine => Tally.Counts?.ToString();
 
     Target All => target => target.Description("Builds, tests and pushes").DependsOn(Push);
 

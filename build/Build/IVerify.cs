@@ -12,6 +12,9 @@ internal interface IVerify : IProvision
 {
     private const string EndToEnd = "Hubforge.EndToEnd";
 
+    /// <summary>Makes the base image, in which the tests of the image's commands run.</summary>
+    Target BuildBase { get; }
+
     /// <summary>The counts of the tests that have run so far; shared by the targets that run side by side.</summary>
     TestTally Tally { get; }
 
@@ -20,6 +23,7 @@ internal interface IVerify : IProvision
             target
                 .Unlisted()
                 .Description("Same as PrepareMachine, with what the tests call")
+                .Before<IProvision>(provision => provision.PrepareMachine)
                 .Executes(cancellationToken =>
                     PrepareAsync(MachineTool.ForTests, cancellationToken)
                 );
@@ -57,7 +61,7 @@ internal interface IVerify : IProvision
                 .Unlisted()
                 .Description("Runs the tests of each library")
                 .ForEach(ListTestProjects)
-                .DependsOn(CompileTests, PrepareTestMachine)
+                .DependsOn(CompileTests, PrepareTestMachine, BuildBase)
                 .Executes(RunTestsAsync);
 
     Target Verify =>

@@ -105,6 +105,9 @@ public abstract class HubforgeBuild : IHubforgeBuild
     /// <summary>Ties the instance to the run that uses it.</summary>
     internal void Join(BuildSession session) => _session = session;
 
+    /// <summary>The last line of the output, after the summary, for programs that read it; null for none.</summary>
+    protected internal virtual string? ClosingLine => null;
+
     /// <summary>Is called when the instance exists, before parameters are bound.</summary>
     protected internal virtual void OnBuildCreated() { }
 

@@ -2,6 +2,16 @@ namespace Hubforge.Conventions.Tests;
 
 public sealed class SourceTextTests
 {
+    // Their text is composed, with its last line, where they are thrown; the last two are caught and never reach a person.
+    private static readonly string[] s_textFromThrower =
+    [
+        "InvalidBuildException.cs",
+        "TargetFailedException.cs",
+        "ValueSetException.cs",
+        "SshTunnelException.cs",
+        "WrongHintException.cs",
+    ];
+
     [Test]
     public void A_pragma_says_why_on_its_own_line()
     {
@@ -29,7 +39,9 @@ public sealed class SourceTextTests
         var wrong = Checkout
             .Sources("build")
             .Where(file => SourcePatterns.ExceptionClass().IsMatch(File.ReadAllText(file)))
-            .Where(file => file.Name != "HubforgeException.cs")
+            .Where(file =>
+                file.Name != "HubforgeException.cs" && !s_textFromThrower.Contains(file.Name)
+            )
             .Where(file => !File.ReadAllText(file).Contains(".Try(", StringComparison.Ordinal))
             .Select(file => file.RelativeTo(Checkout.Root));
 

@@ -18,7 +18,9 @@ internal sealed class ScenarioTests
         var image = await FindBaseImageAsync();
         if (image is null)
         {
-            Assert.Ignore("there is no base image; try: ./build.sh BuildBase --mission demo");
+            Assert.Fail(
+                "there is no base image; try: ./build.sh BuildBase --mission demo --provision"
+            );
         }
 
         var command = new Command("docker")

@@ -86,7 +86,7 @@ internal sealed class Engine
         }
 
         _digests.Save();
-        await report.FinishAsync(record);
+        await report.FinishAsync(record, _build.ClosingLine);
         return record.ExitCode;
     }
 

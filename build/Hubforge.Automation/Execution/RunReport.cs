@@ -75,13 +75,15 @@ internal sealed class RunReport
             Nodes = [.. nodes],
         };
 
-    public Task FinishAsync(RunRecord record)
+    /// <param name="record">How the run went.</param>
+    /// <param name="closingLine">What the build itself says last; null when it says nothing.</param>
+    public Task FinishAsync(RunRecord record, string? closingLine)
     {
-        Print(record);
+        Print(record, closingLine);
         return _session.Host.SummariseAsync(record, CancellationToken.None);
     }
 
-    private void Print(RunRecord record)
+    private void Print(RunRecord record, string? closingLine)
     {
         var outcome = record.ExitCode switch
         {
@@ -89,7 +91,13 @@ internal sealed class RunReport
             ExitCodes.Cancelled => _ansi.Yellow("Build cancelled."),
             _ => _ansi.Red("Build failed."),
         };
-        string[] lines = [.. new SummaryTable(_ansi).Lines(record), outcome, ""];
+        string[] lines =
+        [
+            .. new SummaryTable(_ansi).Lines(record),
+            outcome,
+            .. closingLine is null ? Array.Empty<string>() : [closingLine],
+            "",
+        ];
         _surroundings.Output.Write(string.Join('\n', lines));
         _surroundings.Output.Flush();
         var artifacts = _session.Root / "artifacts";
