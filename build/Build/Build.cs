@@ -35,6 +35,7 @@ namespace Hubforge.Build;
     OnPushBranches = ["main"],
     ChangedMissionsOnly = true
 )]
+[PipelineJob("push", nameof(Push), ConcurrencyGroup = "push")]
 [GitHubActions(
     "locks",
     GitHubActionsImage.UbuntuLatest,

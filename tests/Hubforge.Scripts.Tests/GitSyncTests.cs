@@ -56,7 +56,7 @@ internal sealed class GitSyncTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(result.ExitCode, Is.EqualTo(1));
-            Assert.That(result.Error, Does.Contain("left as it was"));
+            Assert.That(result.Error, Does.Contain("so it was left as it is"));
             Assert.That(_image.Read("copy/a"), Is.EqualTo("mine\n"));
         }
     }

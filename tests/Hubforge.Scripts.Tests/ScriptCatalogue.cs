@@ -39,6 +39,7 @@ internal static class ScriptCatalogue
         new[] { "common", "deployments", "tests/Hubforge.Scripts.Tests/StandIns" }
             .Append("tests/Hubforge.Scripts.Tests/LocalIndex")
             .Append("tests/Hubforge.Scripts.Tests/Lint")
+            .Append("tests/Hubforge.Scripts.Tests/Scenarios")
             .Select(folder => Repository.Root / folder)
             .SelectMany(folder =>
                 Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)

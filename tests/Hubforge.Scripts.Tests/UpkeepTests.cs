@@ -56,8 +56,7 @@ internal sealed class UpkeepTests
         var list = _image.Write("envs/lab/certifi/cacert.pem", "old\n");
         var shared = _image.Root / "cache.pem";
         await _image.RunProgramAsync("ln", list, shared);
-        _image.Write("envs/lab/certifi/__init__.py", $"def where():\n    return '{list}'\n");
-        _image.Set("PYTHONPATH", _image.Root / "envs/lab");
+        _image.Write("envs/lab/bin/python", $"#!/bin/sh\necho '{list}'\n");
         _image.Set("CERTIFICATES", _image.Write("bundle.pem", "new\n"));
 
         var result = await _image.RunAsync("fix-certs", "lab");

@@ -41,15 +41,15 @@ internal static class ParameterReader
             : null;
         foreach (var field in type.GetFields(Declared))
         {
-            Add(field, field.FieldType);
+            Add(field);
         }
 
         foreach (var property in type.GetProperties(Declared))
         {
-            Add(property, property.PropertyType);
+            Add(property);
         }
 
-        void Add(MemberInfo member, Type memberType)
+        void Add(MemberInfo member)
         {
             if (
                 member.IsDefined(typeof(ParameterAttribute), inherit: false)
@@ -59,7 +59,7 @@ internal static class ParameterReader
                 var name = prefix + (attribute.Name ?? member.Name.TrimStart('_'));
                 if (!parameters.Exists(known => NameKey.Same(known.Name, name)))
                 {
-                    parameters.Add(Describe(member, memberType, attribute, name, build));
+                    parameters.Add(Describe(member, attribute, name, build));
                 }
             }
         }
@@ -67,7 +67,6 @@ internal static class ParameterReader
 
     private static ParameterModel Describe(
         MemberInfo member,
-        Type type,
         ParameterAttribute attribute,
         string name,
         HubforgeBuild build
@@ -75,6 +74,9 @@ internal static class ParameterReader
     {
         name = char.ToUpperInvariant(name[0]) + name[1..];
         var dashed = DashedName.Of(name);
+        var type = member is FieldInfo field
+            ? field.FieldType
+            : ((PropertyInfo)member).PropertyType;
         return new ParameterModel
         {
             Name = name,

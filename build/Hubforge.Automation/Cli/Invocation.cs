@@ -15,7 +15,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
 
     private BuildSession Session => _session!;
 
-    public async Task<int> RunAsync(
+    public Task<int> RunAsync(
         Func<HubforgeBuild> create,
         Func<HubforgeBuild, Target[]> defaultTargets
     )
@@ -36,24 +36,23 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         loader.Load(build, completes ? [] : args, defaultTargets);
         if (completes)
         {
-            return Print(Completion.Of(loader.Model, Session.Root, args[1..]));
+            return AnsweredAsync(Print(Completion.Of(loader.Model, Session.Root, args[1..])));
         }
 
         if (loader.CommandLine.Has("Help"))
         {
-            return Help(loader.Model);
+            return AnsweredAsync(Help(loader.Model));
         }
 
         var request = loader.Request();
         var why = loader.Why();
         ThrowIfAny(loader.Problems);
-        return Answer(build, loader.Model)
-            ?? await PlanAsync(
-                build,
-                loader,
-                why is null ? request : request with { Invoked = [why] }
-            );
+        return Answer(build, loader.Model) is { } exitCode
+            ? AnsweredAsync(exitCode)
+            : PlanAsync(build, loader, why is null ? request : request with { Invoked = [why] });
     }
+
+    private static Task<int> AnsweredAsync(int exitCode) => Task.FromResult(exitCode);
 
     private static void ThrowIfAny(IReadOnlyList<Problem> problems)
     {
@@ -86,25 +85,24 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         return null;
     }
 
-    private async Task<int> PlanAsync(HubforgeBuild build, BuildLoader loader, PlanRequest request)
+    // Hands tasks on instead of awaiting them: each state machine would have to be compiled at start-up.
+    private Task<int> PlanAsync(HubforgeBuild build, BuildLoader loader, PlanRequest request)
     {
         if (request.Invoked.Count == 0)
         {
-            return Help(loader.Model);
+            return AnsweredAsync(Help(loader.Model));
         }
 
         var plan = Planner.Create(request);
         var engine = new Engine(build, Session, surroundings);
         if (Session.Option<string?>("Why", null) is not null)
         {
-            var planned = await engine.PreviewAsync(plan, CancellationToken.None);
-            return Print([WhyText.Of(planned, request.Invoked[0]).TrimEnd('\n')]);
+            return ExplainAsync(engine, plan);
         }
 
         if (Session.Option<string?>("Plan", null) is { } format)
         {
-            var planned = await engine.PreviewAsync(plan, CancellationToken.None);
-            return await ShowAsync(planned, Session.Option("Format", format));
+            return ShowAsync(engine, plan, Session.Option("Format", format));
         }
 
         var missing = new MissingParameters(
@@ -113,11 +111,18 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         );
         var unmet = new Requirements(build, loader.Model.Parameters, missing.Ask).Check(plan);
         ThrowIfAny([.. loader.Problems, .. unmet]);
-        return await engine.RunAsync(plan, args);
+        return engine.RunAsync(plan, args);
     }
 
-    private async Task<int> ShowAsync(IReadOnlyList<PlannedNode> planned, string format)
+    private async Task<int> ExplainAsync(Engine engine, Plan plan)
     {
+        var planned = await engine.PreviewAsync(plan, CancellationToken.None);
+        return Print([WhyText.Of(planned, plan.Invoked[0]).TrimEnd('\n')]);
+    }
+
+    private async Task<int> ShowAsync(Engine engine, Plan plan, string format)
+    {
+        var planned = await engine.PreviewAsync(plan, CancellationToken.None);
         switch (format)
         {
             case "json":

@@ -34,8 +34,10 @@ internal static class ProcessSurroundings
         var count = 0;
         void Handle(PosixSignalContext context)
         {
-            context.Cancel = true;
-            (Interlocked.Increment(ref count) == 1 ? first : second)();
+            var number = Interlocked.Increment(ref count);
+            // The third is left to the system, which ends the program there and then.
+            context.Cancel = number <= 2;
+            (number == 1 ? first : second)();
         }
 
         return new Subscription([

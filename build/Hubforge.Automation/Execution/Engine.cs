@@ -9,6 +9,9 @@ namespace Hubforge.Automation.Execution;
 /// <summary>Previews and runs plans.</summary>
 internal sealed class Engine
 {
+    // Programs that were told to end are killed after five seconds; leaving earlier would leave them behind.
+    private static readonly TimeSpan s_killing = TimeSpan.FromSeconds(6);
+
     private readonly HubforgeBuild _build;
     private readonly BuildSession _session;
     private readonly Surroundings _surroundings;
@@ -92,7 +95,7 @@ internal sealed class Engine
         log.Write(
             null,
             Severity.Warning,
-            "Cancelling: programs are told to end. Ctrl+C again waits for nothing."
+            "Cancelling: programs are told to end. Ctrl+C again ends the run in seconds, a third time at once."
         );
         cancellation.Cancel();
     }
@@ -115,7 +118,11 @@ internal sealed class Engine
         var jobs = _session.Option("Jobs", _surroundings.ProcessorCount);
         var schedule = Scheduler.RunAsync(plan.Nodes, jobs, runner.RunAsync);
         await Task.WhenAny(schedule, Task.Delay(Timeout.Infinite, state.Stopping.Hard));
-        if (!state.Stopping.Hard.IsCancellationRequested)
+        if (state.Stopping.Hard.IsCancellationRequested)
+        {
+            await Task.WhenAny(schedule, Task.Delay(s_killing, _surroundings.Time));
+        }
+        else
         {
             await schedule;
         }

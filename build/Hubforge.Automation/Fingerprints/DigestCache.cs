@@ -54,6 +54,11 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
             var lines = new StringBuilder(Header).Append('\n');
             foreach (var (path, entry) in _entries!)
             {
+                if (!File.Exists(path))
+                {
+                    continue;
+                }
+
                 lines.Append(
                     CultureInfo.InvariantCulture,
                     $"{entry.Digest} {entry.Stamp.Size} {entry.Stamp.Written} {entry.Stamp.Created} {path}\n"

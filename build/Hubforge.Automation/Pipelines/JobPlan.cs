@@ -72,6 +72,8 @@ internal sealed class JobPlan(
                 .First(minutes => minutes > 0),
             EnvironmentName = own.Select(one => one.EnvironmentName)
                 .FirstOrDefault(environment => environment is not null),
+            ConcurrencyGroup = own.Select(one => one.ConcurrencyGroup)
+                .FirstOrDefault(group => group is not null),
             Permissions = [.. own.SelectMany(one => one.Permissions).Distinct()],
         };
     }

@@ -31,6 +31,9 @@ internal sealed record PipelineJob(OutlineTarget Target)
     /// <summary>The deployment environment; null for none.</summary>
     public string? EnvironmentName { get; init; }
 
+    /// <summary>Jobs of the same group and mission run one at a time; null for no group.</summary>
+    public string? ConcurrencyGroup { get; init; }
+
     /// <summary>GitHub permissions beyond reading the sources, as <c>scope: access</c>.</summary>
     public ImmutableArray<string> Permissions { get; init; } = [];
 

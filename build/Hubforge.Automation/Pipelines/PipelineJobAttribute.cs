@@ -24,6 +24,12 @@ public sealed class PipelineJobAttribute(string pipeline, string target) : Attri
     /// <summary>The deployment environment, with the approvals that the host keeps for it; null for none.</summary>
     public string? EnvironmentName { get; set; }
 
+    /// <summary>
+    /// Jobs of the same group, and of the same mission, run one at a time across all runs, as those that push should; of those that wait
+    /// only the last one runs. Null for no group. Azure Pipelines has none.
+    /// </summary>
+    public string? ConcurrencyGroup { get; set; }
+
     /// <summary>GitHub permissions that the job needs beyond reading the sources: <c>packages: write</c>, <c>id-token: write</c>.</summary>
     public string[] Permissions { get; set; } = [];
 }

@@ -5,13 +5,18 @@ using Hubforge.Automation.Planning;
 
 namespace Hubforge.Automation.Reporting;
 
-/// <summary>A plan as one HTML page that needs nothing else: columns of nodes by depth, with lines between them.</summary>
+/// <summary>
+/// A plan as one HTML page that needs nothing else: columns of nodes by depth, with lines between them. Pointing at a node leaves only
+/// what comes before and after it.
+/// </summary>
 internal static class PlanPage
 {
     private const int ColumnWidth = 300;
     private const int RowHeight = 64;
     private const int BoxWidth = 250;
     private const int BoxHeight = 46;
+    private const int NameLength = 30;
+    private const int TextLength = 34;
 
     public static string Of(IReadOnlyList<PlannedNode> planned)
     {
@@ -20,12 +25,15 @@ internal static class PlanPage
         var width = places.Values.Select(place => place.X).DefaultIfEmpty().Max() + ColumnWidth;
         var height = places.Values.Select(place => place.Y).DefaultIfEmpty().Max() + RowHeight;
         var page = new StringBuilder(Page.Head("Plan"));
+        page.Append(Legend(shown));
         page.Append($"<svg width=\"{width}\" height=\"{height}\" role=\"img\">\n");
         foreach (var node in shown)
         {
             foreach (var before in Shown(Scheduler.Before(node.Node), planned))
             {
-                page.Append(Line(places[before.Index], places[node.Node.Index]));
+                page.Append(
+                    $"<path data-from=\"{before.Index}\" data-to=\"{node.Node.Index}\" d=\"{Line(places[before.Index], places[node.Node.Index])}\"/>\n"
+                );
             }
         }
 
@@ -34,7 +42,7 @@ internal static class PlanPage
             page.Append(Box(node, places[node.Node.Index]));
         }
 
-        return page.Append("</svg>\n").Append(Page.Foot).ToString();
+        return page.Append("</svg>\n").Append(Page.PointingScript).Append(Page.Foot).ToString();
     }
 
     private static HashSet<TargetNode> Shown(
@@ -48,6 +56,29 @@ internal static class PlanPage
                     : [node]
             ),
         ];
+
+    private static string Legend(IEnumerable<PlannedNode> shown)
+    {
+        var counts = shown
+            .GroupBy(node => node.Verdict.Kind)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+                $"<span class=\"{group.Key}\">{group.Count()} {Words(group.Key)}</span>"
+            );
+        return $"<p class=\"legend\">{string.Join(' ', counts)}</p>\n";
+    }
+
+    private static string Words(VerdictKind kind) =>
+        kind switch
+        {
+            VerdictKind.Run => "to run",
+            VerdictKind.UpToDate => "up to date",
+            VerdictKind.Depends => "decided by what comes before",
+            _ => "left out",
+        };
+
+    private static string Shorten(string text, int length) =>
+        text.Length > length ? text[..(length - 1)] + "…" : text;
 
     private static Dictionary<int, (int X, int Y)> Places(
         IReadOnlyList<PlannedNode> planned,
@@ -73,19 +104,18 @@ internal static class PlanPage
         var (startX, startY) = (from.X + BoxWidth, from.Y + (BoxHeight / 2));
         var (endX, endY) = (to.X, to.Y + (BoxHeight / 2));
         var bend = (startX + endX) / 2;
-        return $"<path d=\"M{startX},{startY} C{bend},{startY} {bend},{endY} {endX},{endY}\"/>\n";
+        return $"M{startX},{startY} C{bend},{startY} {bend},{endY} {endX},{endY}";
     }
 
     private static string Box(PlannedNode node, (int X, int Y) place)
     {
         var reasons = WebUtility.HtmlEncode(string.Join("\n", node.Verdict.Reasons));
         var name = WebUtility.HtmlEncode(node.Node.Name);
-        var text = WebUtility.HtmlEncode(
-            node.Verdict.Text.Length > 36 ? node.Verdict.Text[..35] + "…" : node.Verdict.Text
-        );
+        var shortName = WebUtility.HtmlEncode(Shorten(node.Node.Name, NameLength));
+        var text = WebUtility.HtmlEncode(Shorten(node.Verdict.Text, TextLength));
         return $"""
-            <g class="{node.Verdict.Kind}" transform="translate({place.X},{place.Y})"><title>{name}: {reasons}</title>
-            <rect width="{BoxWidth}" height="{BoxHeight}" rx="6"/><text x="10" y="19">{name}</text><text class="why" x="10" y="37">{text}</text></g>
+            <g class="{node.Verdict.Kind}" data-node="{node.Node.Index}" transform="translate({place.X},{place.Y})"><title>{name}: {reasons}</title>
+            <rect width="{BoxWidth}" height="{BoxHeight}" rx="6"/><text x="10" y="19">{shortName}</text><text class="why" x="10" y="37">{text}</text></g>
 
             """;
     }

@@ -69,17 +69,6 @@ public static class ConditionVerbs
             )
         );
 
-    /// <summary>Demands two values; see the other overload.</summary>
-    public static TDefinition Requires<TDefinition, TFirst, TSecond>(
-        this TDefinition definition,
-        Func<TFirst> first,
-        Func<TSecond> second,
-        [CallerArgumentExpression(nameof(first))] string firstText = "",
-        [CallerArgumentExpression(nameof(second))] string secondText = ""
-    )
-        where TDefinition : ITargetDefinition =>
-        definition.Requires(first, firstText).Requires(second, secondText);
-
     /// <summary>Lets dependents run although this target failed; the run still ends as failed.</summary>
     public static TDefinition ProceedAfterFailure<TDefinition>(this TDefinition definition)
         where TDefinition : ITargetDefinition =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hubforge.Missions.Locks;
 using Hubforge.Missions.Specs;
 using Hubforge.Primitives;
@@ -33,8 +32,8 @@ public sealed class MissionInputs(AbsolutePath root)
     public IReadOnlyList<InputFile> CommonFiles() => Under(CommonFolder, root);
 
     /// <summary>
-    /// The files that a solve of the environment reads: its specs and hints, those of the mission, the mission's own packages, the packages
-    /// common to all environments, and the files of a base that is built.
+    /// The files that a solve of the environment reads: its specs and hints, those of the mission, the mission's own packages, and the files
+    /// of a base that is built.
     /// </summary>
     public IReadOnlyList<InputFile> SolveFiles(Mission mission, EnvironmentSpec environment)
     {
@@ -46,20 +45,9 @@ public sealed class MissionInputs(AbsolutePath root)
                 .Select(file => Named(file.Path, mission.ImageFolder)),
             .. hints.FileExists ? [Named(hints, mission.ImageFolder)] : Array.Empty<InputFile>(),
             .. Under(mission.PackagesFolder, mission.ImageFolder),
-            .. Under(CommonFolder / "common-env", root),
             .. BaseFiles(mission),
         ];
     }
-
-    /// <summary>Everything that <c>CompileEnvs</c> of a mission reads: of all environments what a solve reads, the locks, and the commands that solve.</summary>
-    public IReadOnlyList<InputFile> CompileFiles(Mission mission) =>
-        [
-            .. mission
-                .Environments.SelectMany(environment => SolveFiles(mission, environment))
-                .DistinctBy(file => file.Path),
-            .. Under(mission.LocksFolder, mission.ImageFolder),
-            .. Under(CommonFolder / "common-scripts", root),
-        ];
 
     /// <summary>The files of a mission's image beyond the common image: specs, locks, packages, tests, home contents, Dockerfile parts.</summary>
     public IReadOnlyList<InputFile> ImageFiles(Mission mission) =>
@@ -80,21 +68,15 @@ public sealed class MissionInputs(AbsolutePath root)
             ["manager"] = mission.Settings.Manager?.ToString() ?? "",
         };
 
-    /// <summary>What decides about the tests beside the image itself.</summary>
-    public static IReadOnlyDictionary<string, string> TestValues(Mission mission) =>
-        new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["jobs"] = mission.Settings.Test.Jobs?.ToString(CultureInfo.InvariantCulture) ?? "",
-            ["timeout"] = mission.Settings.Test.Timeout.ToString("c", CultureInfo.InvariantCulture),
-        };
-
     /// <summary>Returns one digest of files and values, for places that keep a single text: labels of images.</summary>
     public static string Digest(
         IEnumerable<InputFile> files,
         IReadOnlyDictionary<string, string> values
     ) =>
         FileDigest.Combine([
-            .. files.Select(file => KeyValuePair.Create(file.Name, FileDigest.Of(file.Path))),
+            .. files.Select(file =>
+                KeyValuePair.Create(file.Name, FileDigest.Of(file.Path) + Mode(file.Path))
+            ),
             .. values.Select(pair => KeyValuePair.Create("=" + pair.Key, pair.Value)),
         ]);
 
@@ -113,6 +95,14 @@ public sealed class MissionInputs(AbsolutePath root)
 
     private static InputFile Named(AbsolutePath file, AbsolutePath origin) =>
         new(file.RelativeTo(origin), file);
+
+    // A script that becomes executable makes another image.
+    private static string Mode(AbsolutePath file) =>
+        !OperatingSystem.IsWindows()
+        && file.FileExists
+        && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute)
+            ? " x"
+            : "";
 
     private static bool IsLeftover(string name) =>
         name.Split('/')

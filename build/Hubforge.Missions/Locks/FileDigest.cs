@@ -7,8 +7,14 @@ namespace Hubforge.Missions.Locks;
 /// <summary>SHA-256 digests of files, as <c>sha256:HEX</c>.</summary>
 internal static class FileDigest
 {
+    /// <summary>Returns the digest of a file's content; of a link, that of where it points to.</summary>
     public static string Of(AbsolutePath file)
     {
+        if (new FileInfo(file).LinkTarget is { } target)
+        {
+            return OfText("-> " + target);
+        }
+
         using var stream = File.OpenRead(file);
         return Format(SHA256.HashData(stream));
     }

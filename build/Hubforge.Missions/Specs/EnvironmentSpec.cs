@@ -19,9 +19,6 @@ public sealed record EnvironmentSpec(AbsolutePath Folder, ImmutableArray<SpecFil
         Files.FirstOrDefault(file => file.IsSpec && file.Path.NameWithoutExtension == Name)?.Path
         ?? Files.First(file => file.IsSpec).Path;
 
-    /// <summary>Whether it asks for Debian packages.</summary>
-    public bool HasAptLists => Files.Any(file => file.Kind == SpecKind.AptList);
-
     /// <summary>Returns the environment in <paramref name="folder"/>; null when the folder holds no spec.</summary>
     internal static EnvironmentSpec? Find(AbsolutePath folder)
     {

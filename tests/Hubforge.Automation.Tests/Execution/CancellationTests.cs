@@ -25,7 +25,7 @@ public sealed class CancellationTests : IDisposable
 
     [Test]
     [CancelAfter(20_000)]
-    public async Task A_second_Ctrl_C_waits_for_nothing()
+    public async Task A_second_Ctrl_C_waits_only_for_programs_to_be_killed()
     {
         var build = new Waiting();
         var run = _sandbox.RunAsync(build, "Stubborn");

@@ -99,7 +99,7 @@ public sealed class PlannerScaleTests
     private static double Best(IReadOnlyList<TargetModel> targets)
     {
         var best = double.MaxValue;
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 15; i++)
         {
             var start = Stopwatch.GetTimestamp();
             _ = CircleFinder.Find(targets).Count();

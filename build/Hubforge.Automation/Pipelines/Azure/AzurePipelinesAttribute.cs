@@ -50,6 +50,11 @@ public sealed class AzurePipelinesAttribute : PipelineAttribute
             yield return $"pipeline '{Name}': {job.Target.Name} runs for each mission and is divided; Azure Pipelines can do one of the two";
         }
 
+        foreach (var job in jobs.Where(job => job.ConcurrencyGroup is not null))
+        {
+            yield return $"pipeline '{Name}': {job.Target.Name} has a concurrency group, which Azure Pipelines does not know";
+        }
+
         foreach (var job in jobs.Where(job => job.EnvironmentName is not null))
         {
             yield return $"pipeline '{Name}': {job.Target.Name} has an environment, which Azure Pipelines knows only for deployment jobs";

@@ -27,15 +27,15 @@ public sealed class GitHubActionsAttribute(
     /// <summary>Labels of own runners, instead of the image.</summary>
     public string[] RunsOn { get; set; } = [];
 
-    /// <summary>Runs of the same group wait for each other; empty for no group. By default a branch or pull request is one.</summary>
-    public string ConcurrencyGroup { get; set; } = "${{ github.workflow }}-${{ github.ref }}";
-
     /// <summary>
-    /// Whether a new run ends the one of its group that still runs: <c>true</c>, <c>false</c> or an expression. By default only
-    /// those of pull requests, so that nothing that pushes is ended half way.
+    /// Runs of the same group replace each other; empty for no group. By default a pull request is one, and every other run has its own:
+    /// of the runs that wait in a group GitHub keeps only the last, and what an earlier push changed would never be built.
     /// </summary>
-    public string ConcurrencyCancelInProgress { get; set; } =
-        "${{ github.event_name == 'pull_request' }}";
+    public string ConcurrencyGroup { get; set; } =
+        "${{ github.workflow }}-${{ github.event.pull_request.number || github.run_id }}";
+
+    /// <summary>Whether a new run also ends the one of its group that runs already: <c>true</c>, <c>false</c> or an expression.</summary>
+    public string ConcurrencyCancelInProgress { get; set; } = "true";
 
     /// <summary>Gives jobs the workflow's token as <c>GITHUB_TOKEN</c>.</summary>
     public bool EnableGitHubToken { get; set; }

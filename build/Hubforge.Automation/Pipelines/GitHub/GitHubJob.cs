@@ -28,6 +28,9 @@ internal sealed record GitHubJob(string Id)
     /// <summary>The deployment environment; null for none.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>Jobs of the same group run one at a time; null for no group.</summary>
+    public string? ConcurrencyGroup { get; init; }
+
     public ImmutableArray<KeyValuePair<string, string>> Outputs { get; init; } = [];
 
     public required ImmutableArray<GitHubStep> Steps { get; init; }
@@ -41,6 +44,7 @@ internal sealed record GitHubJob(string Id)
             .With("timeout-minutes", TimeoutMinutes)
             .WithMapping("permissions", YamlMapping.Of(Permissions.Select(Pair)))
             .With("environment", Environment)
+            .WithMapping("concurrency", Concurrency())
             .With("strategy", Strategy())
             .WithMapping("outputs", YamlMapping.Of(Outputs))
             .With("steps", new YamlSequence([.. Steps.Select(step => step.ToYaml())]));
@@ -50,6 +54,11 @@ internal sealed record GitHubJob(string Id)
         var parts = permission.Split(": ");
         return KeyValuePair.Create(parts[0], parts[1]);
     }
+
+    private YamlMapping Concurrency() =>
+        ConcurrencyGroup is null
+            ? YamlMapping.Empty
+            : YamlMapping.Empty.With("group", ConcurrencyGroup).With("cancel-in-progress", false);
 
     private YamlMapping? Strategy() =>
         Matrix.IsEmpty

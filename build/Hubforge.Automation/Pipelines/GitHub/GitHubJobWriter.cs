@@ -34,6 +34,10 @@ internal sealed class GitHubJobWriter(
             Matrix = _matrix,
             TimeoutMinutes = job.TimeoutMinutes,
             Environment = job.EnvironmentName,
+            ConcurrencyGroup =
+                job.ConcurrencyGroup is { } group && job.IsPerMission
+                    ? $"{group}-{GitHubAxis.Missions.Value}"
+                    : job.ConcurrencyGroup,
             Steps = [.. steps.Prepare(wholeHistory: false), .. Downloads(), Run(), .. Uploads()],
         };
 

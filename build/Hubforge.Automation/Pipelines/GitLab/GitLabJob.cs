@@ -17,8 +17,11 @@ internal sealed record GitLabJob(string Name)
 
     public ImmutableArray<KeyValuePair<string, string>> Variables { get; init; } = [];
 
-    /// <summary>The deployment environment, in which one job runs at a time; null for none.</summary>
+    /// <summary>The deployment environment; null for none.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>Jobs of the same group run one at a time; null for no group.</summary>
+    public string? ResourceGroup { get; init; }
 
     /// <summary>Whether a newer pipeline may end the job; not one that publishes something.</summary>
     public bool CanBeInterrupted { get; init; } = true;
@@ -45,7 +48,7 @@ internal sealed record GitLabJob(string Name)
             )
             .WithMapping("variables", YamlMapping.Of(Variables))
             .With("environment", Environment)
-            .With("resource_group", Environment)
+            .With("resource_group", ResourceGroup)
             .With("interruptible", CanBeInterrupted ? null : false)
             .With("parallel", Parallel > 1 ? Parallel : null)
             .With("timeout", $"{timeout} minutes")

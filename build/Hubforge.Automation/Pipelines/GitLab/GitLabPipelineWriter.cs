@@ -57,7 +57,11 @@ internal sealed class GitLabPipelineWriter(
                 ),
             ],
             Environment = job.EnvironmentName,
-            CanBeInterrupted = job.Secrets.IsEmpty && job.EnvironmentName is null,
+            CanBeInterrupted = IsQuiet(job),
+            ResourceGroup =
+                job.ConcurrencyGroup is { } group && mission is not null
+                    ? $"{group}-{mission}"
+                    : job.ConcurrencyGroup,
             Parallel = job.Target.Partitions,
             TimeoutMinutes = job.TimeoutMinutes,
             Script = job.CommandLine(
@@ -82,6 +86,10 @@ internal sealed class GitLabPipelineWriter(
 
     private ImmutableArray<string> Kept(PipelineJob job, string? mission) =>
         pipeline.PublishArtifacts || job.IsHandedOver ? [.. job.ProducedFor(mission ?? "*")] : [];
+
+    // Nothing tells that the job leaves something behind outside of the pipeline.
+    private static bool IsQuiet(PipelineJob job) =>
+        job.Secrets.IsEmpty && job is { EnvironmentName: null, ConcurrencyGroup: null };
 
     private static string NameOf(PipelineJob job, string? mission) =>
         mission is null ? job.Id : $"{job.Id}:{mission}";

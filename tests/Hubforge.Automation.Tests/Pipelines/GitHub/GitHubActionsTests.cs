@@ -296,15 +296,31 @@ public sealed class GitHubActionsTests
     }
 
     [Test]
-    public void Runs_of_a_pull_request_replace_each_other_and_others_are_never_ended()
+    public void Runs_of_a_pull_request_replace_each_other_and_no_push_is_left_out()
     {
         var workflow = Read(SampleWorkflows.PullRequest());
 
         Assert.That(
             YamlReader.Show(workflow, "concurrency"),
             Is.EqualTo(
-                """[["group","${{ github.workflow }}-${{ github.ref }}"],"""
-                    + """["cancel-in-progress","${{ github.event_name == \u0027pull_request\u0027 }}"]]"""
+                """[["group","${{ github.workflow }}-${{ github.event.pull_request.number || github.run_id }}"],"""
+                    + """["cancel-in-progress","true"]]"""
+            )
+        );
+    }
+
+    [Test]
+    public void Jobs_that_push_run_one_at_a_time_for_each_mission()
+    {
+        var jobs = Jobs(
+            new GitHubActionsAttribute("push", Ubuntu) { InvokedTargets = ["Push"] },
+            new PipelineJobAttribute("push", "Push") { ConcurrencyGroup = "push" }
+        );
+
+        Assert.That(
+            YamlReader.Show(jobs, "push", "concurrency"),
+            Is.EqualTo(
+                """[["group","push-${{ matrix.mission }}"],["cancel-in-progress","false"]]"""
             )
         );
     }

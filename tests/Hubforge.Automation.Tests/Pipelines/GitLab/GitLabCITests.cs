@@ -126,7 +126,7 @@ public sealed class GitLabCITests
     {
         var pipeline = Read(
             new GitLabCIAttribute("x") { InvokedTargets = ["Verify"] },
-            new PipelineJobAttribute("x", "Verify") { EnvironmentName = "prod" }
+            new PipelineJobAttribute("x", "Verify") { ConcurrencyGroup = "prod" }
         );
 
         using (Assert.EnterMultipleScope())
