@@ -43,7 +43,7 @@ public sealed class BadInputTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PushedImage.LayoutOf(_copy, s_mission.Name).DirectoryExists, Is.False);
+            Assert.That(PushedImage.HasLayout(_copy, s_mission.Name), Is.False);
             Assert.That(PushedImage.FileOf(_copy, s_mission.Name).FileExists, Is.False);
             Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
         }
@@ -119,7 +119,7 @@ public sealed class BadInputTests
 
         FailureForm.AssertIn(outcome, exitCode: 1, "space", _copy.Root / "artifacts");
         Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
-        Assert.That(PushedImage.LayoutOf(_copy, s_mission.Name).DirectoryExists, Is.False);
+        Assert.That(PushedImage.HasLayout(_copy, s_mission.Name), Is.False);
     }
 
     [Test]

@@ -56,7 +56,7 @@ internal sealed class PlanPreview(Plan plan, Fingerprinter fingerprinter, Freshn
         if (open is null)
         {
             var verdict = await freshness.JudgeAsync(node, facts, Runs, cancellationToken);
-            return (WithNote(node, verdict), facts);
+            return (WithNote(node, AfterWhatRuns(node, verdict)), facts);
         }
 
         var changes = freshness.KnownChanges(node, facts, Runs);
@@ -67,6 +67,17 @@ internal sealed class PlanPreview(Plan plan, Fingerprinter fingerprinter, Freshn
                 null
             );
     }
+
+    // What a check says of the present result holds no longer when something before makes another one.
+    private Verdict AfterWhatRuns(TargetNode node, Verdict verdict) =>
+        verdict.Kind == VerdictKind.UpToDate
+        && node.Target.Specification.Checks.Count > 0
+        && node.Dependencies.Find(need =>
+            need.Target.Specification.IsIncremental && Runs(need.Name)
+        )
+            is { } before
+            ? new Verdict(VerdictKind.Depends, [$"depends on the outcome of {RootOf(before)}"])
+            : verdict;
 
     private static Verdict WithNote(TargetNode node, Verdict verdict) =>
         DynamicNote(node) is { Length: > 0 } note && verdict.Kind == VerdictKind.Run

@@ -46,9 +46,13 @@ public sealed class ImageFingerprints(MissionInputs inputs)
                 _ => "",
             },
         };
+        // Base and common image install from apt alone: an index of Python packages is nothing to them.
         foreach (var (name, value) in order.Options.Variables)
         {
-            values["variable " + name] = value;
+            if (kind == "mission" || name.StartsWith("APT_", StringComparison.Ordinal))
+            {
+                values["variable " + name] = value;
+            }
         }
 
         return values;

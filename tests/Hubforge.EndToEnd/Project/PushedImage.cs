@@ -28,6 +28,10 @@ internal sealed record PushedImage(JsonElement Json)
     public static AbsolutePath LayoutOf(ProjectCopy copy, string mission) =>
         copy.Root / "artifacts" / mission / "oci";
 
+    /// <summary>Whether there is a layout: without its index a folder is none, and its readers say so.</summary>
+    public static bool HasLayout(ProjectCopy copy, string mission) =>
+        (LayoutOf(copy, mission) / "index.json").FileExists;
+
     public static async Task<PushedImage> ReadAsync(
         ProjectCopy copy,
         string mission,
