@@ -17,6 +17,7 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
     )
     {
         var trx = Results / $"{project}.trx";
+        Directory.CreateDirectory(Results);
         File.Delete(trx);
         var command = new Command("dotnet")
             .With("test", (root / "tests" / project).ToString(), "--no-build", "--nologo")
