@@ -41,4 +41,22 @@ public static class AtomicFile
             File.Delete(temporary);
         }
     }
+
+    /// <summary>Removes what killed writers left below a folder. Nobody may be writing there; a missing folder is fine.</summary>
+    public static void RemoveUnfinished(AbsolutePath folder)
+    {
+        if (!folder.DirectoryExists)
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories))
+        {
+            var parts = Path.GetFileName(file).Split('.');
+            if (parts.Length > 2 && Guid.TryParseExact(parts[^2], "N", out _))
+            {
+                File.Delete(file);
+            }
+        }
+    }
 }

@@ -89,7 +89,7 @@ public sealed class SolveTests
     [Test]
     [DependsOnTest(nameof(An_update_of_one_package_moves_no_other))]
     [CancelAfter(240_000)]
-    public async Task A_hash_that_does_not_fit_stops_the_build(CancellationToken token)
+    public async Task A_lock_that_was_edited_by_hand_is_refused(CancellationToken token)
     {
         var lockFile = $"{s_mission.LockOf(Environment)}/requirements.txt";
         var original = await File.ReadAllTextAsync(_copy.Root / lockFile, token);
@@ -107,11 +107,26 @@ public sealed class SolveTests
         var outcome = await _copy.RunAsync(Call("BuildMission"), token);
 
         await File.WriteAllTextAsync(_copy.Root / lockFile, original, token);
+        FailureForm.AssertIn(outcome, exitCode: 1, "requirements.txt", "lock.json");
+    }
+
+    [Test]
+    [DependsOnTest(nameof(A_lock_that_was_edited_by_hand_is_refused))]
+    [CancelAfter(240_000)]
+    public async Task A_file_of_another_hash_than_locked_stops_the_build(CancellationToken token)
+    {
+        _index.WithWheel("alphalib", "1.1", "gammalib>=1");
+
+        var outcome = await _copy.RunAsync(
+            Call("BuildMission", "--network", "host", "--pip-index-url", _index.Url),
+            token
+        );
+
         FailureForm.AssertIn(outcome, exitCode: 1, "alphalib", "hash");
     }
 
     [Test]
-    [DependsOnTest(nameof(A_hash_that_does_not_fit_stops_the_build))]
+    [DependsOnTest(nameof(A_file_of_another_hash_than_locked_stops_the_build))]
     [CancelAfter(180_000)]
     public async Task A_conflict_names_the_packages_and_who_asked_and_leaves_the_lock(
         CancellationToken token

@@ -55,6 +55,7 @@ internal sealed class Engine
     public async Task<int> RunAsync(Plan plan, IReadOnlyList<string> args)
     {
         using var exclusive = RunLock.Take(_temporary, _surroundings.ProcessId);
+        AtomicFile.RemoveUnfinished(_session.Root / "artifacts");
         using var soft = new CancellationTokenSource();
         using var hard = new CancellationTokenSource();
         var report = new RunReport(_session, _surroundings);
