@@ -1,5 +1,6 @@
 using Hubforge.EndToEnd.Engines;
 using Hubforge.EndToEnd.Images;
+using Hubforge.EndToEnd.Machine;
 using Hubforge.EndToEnd.Project;
 using Hubforge.EndToEnd.Registries;
 
@@ -154,18 +155,9 @@ public sealed class KillTests
             Options = ["--use-frozen", "0"],
             WaitAsync = WaitForContainerAsync,
         };
-        yield return new Phase("BuildBase", "common/base/Dockerfile", WithSlowStep)
-        {
-            WaitAsync = WaitForBuildAsync,
-        };
-        yield return new Phase("BuildCommon", "common/image/Dockerfile", WithSlowStep)
-        {
-            WaitAsync = WaitForBuildAsync,
-        };
-        yield return new Phase("BuildMission", s_mission.DockerfileCustom, WithSlowStep)
-        {
-            WaitAsync = WaitForBuildAsync,
-        };
+        yield return SlowBuild("BuildBase", "common/base/Dockerfile");
+        yield return SlowBuild("BuildCommon", "common/image/Dockerfile");
+        yield return SlowBuild("BuildMission", s_mission.DockerfileCustom);
         yield return new Phase(
             "Test",
             s_mission.NotebookOf(Environment),
@@ -181,7 +173,20 @@ public sealed class KillTests
         };
     }
 
-    private static string WithSlowStep(string dockerfile) => dockerfile + "\nRUN sleep 60\n";
+    // A step that sleeps for a time of its own, by which its process is known.
+    private static Phase SlowBuild(string target, string file)
+    {
+        var sleep = $"sleep 60.{Random.Shared.Next(100_000, 999_999)}";
+        return new Phase(target, file, dockerfile => $"{dockerfile}\nRUN {sleep}\n")
+        {
+            WaitAsync = (run, cancellationToken) =>
+                run.WaitUntilAsync(
+                    "the step that sleeps runs",
+                    _ => Task.FromResult(ProcessTable.Has(sleep)),
+                    cancellationToken
+                ),
+        };
+    }
 
     private static Task WaitForContainerAsync(
         RunningBuild run,
@@ -192,15 +197,6 @@ public sealed class KillTests
             async token => (await Docker.Local.ListContainersAsync(s_label, token)).Count > 0,
             cancellationToken
         );
-
-    private static async Task WaitForBuildAsync(
-        RunningBuild run,
-        CancellationToken cancellationToken
-    )
-    {
-        await run.WaitForChildAsync(" build ", cancellationToken);
-        await Task.Delay(TimeSpan.FromSeconds(2), cancellationToken); // into the step that sleeps
-    }
 
     private static void AssertEndedBy(string signal, BuildOutcome outcome) =>
         Assert.That(outcome.ExitCode, Is.EqualTo(signal == "INT" ? 130 : 137), outcome.ToString);

@@ -74,7 +74,8 @@ public sealed class MainJobTests
         var summary = RunSummary.Of(outcome);
         using (Assert.EnterMultipleScope())
         {
-            foreach (var target in summary.Targets)
+            // The machine itself is looked at each time; nothing remembers its state.
+            foreach (var target in summary.Targets.Where(name => name != "PrepareMachine"))
             {
                 Assert.That(summary[target].Status, Is.EqualTo("Up to date"), target);
                 Assert.That(summary[target].Reason, Is.Not.Empty, target);

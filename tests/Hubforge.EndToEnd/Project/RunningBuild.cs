@@ -71,26 +71,20 @@ internal sealed class RunningBuild
         }
     }
 
-    /// <summary>Waits until the program has started a process whose command line holds <paramref name="text"/>.</summary>
-    public Task WaitForChildAsync(string text, CancellationToken cancellationToken) =>
-        WaitUntilAsync(
-            $"a child process with '{text}' runs",
-            async token => await HasChildAsync(text, token),
-            cancellationToken
-        );
+    /// <summary>Sends a signal (<c>INT</c>, <c>KILL</c>) to the program alone, not to what it started; fails the test when it has ended.</summary>
+    public async Task SignalAsync(string signal, CancellationToken cancellationToken)
+    {
+        if (_run.IsCompleted)
+        {
+            Assert.Fail($"The run ended before it could be sent a signal.\n{await EndAsync()}");
+        }
 
-    /// <summary>Sends a signal (<c>INT</c>, <c>KILL</c>) to the program alone, not to what it started.</summary>
-    public async Task SignalAsync(string signal, CancellationToken cancellationToken) =>
         await Programs.ReadAsync(
             "kill",
             ["-s", signal, $"{await ProcessIdAsync(cancellationToken)}"],
             cancellationToken
         );
-
-    private async Task<bool> HasChildAsync(string text, CancellationToken cancellationToken) =>
-        ProcessTable
-            .ListDescendants(await ProcessIdAsync(cancellationToken))
-            .Any(line => line.Contains(text, StringComparison.Ordinal));
+    }
 
     private async Task<int> ProcessIdAsync(CancellationToken cancellationToken)
     {
