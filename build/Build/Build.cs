@@ -48,7 +48,7 @@ namespace Hubforge.Build;
     PullRequestBranch = "hubforge/locks"
 )]
 [PipelineJob("locks", nameof(CompileEnvs), Arguments = ["--use-frozen", "false"])]
-internal sealed class Build : MissionBuild, ICheckSpecs, IVerify, IPipelines
+internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
 {
     private const string Locks = "deployments/{mission}/image/env-frozen/**";
 

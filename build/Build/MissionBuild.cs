@@ -10,7 +10,7 @@ using Hubforge.Processes;
 namespace Hubforge.Build;
 
 /// <summary>The parameters that the targets share, and what they work on: missions, their environments, and the parts that do the work.</summary>
-internal abstract class MissionBuild : HubforgeBuild, IProvision
+internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
 {
     private const string AllMissions = "all";
 
@@ -126,6 +126,26 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
     public static IEnumerable<string> MissionChoices =>
         [.. new Deployments(RootDirectory).ListNames(), AllMissions];
 
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> SetupValues
+    {
+        get
+        {
+            (string Key, string? Value)[] values =
+            [
+                ("DEPLOYMENT_NAME", string.Join(' ', Mission)),
+                ("USE_FROZEN", UseFrozen ? "1" : "0"),
+                ("CAL_VERSION", CalVersion),
+                ("IMAGE_TAG", Tag),
+                ("PLATFORM", string.Join(' ', Platform)),
+                ("BASE_IMAGE", BaseImage),
+            ];
+            return values
+                .Where(pair => pair.Value is { Length: > 0 })
+                .ToDictionary(pair => pair.Key, pair => pair.Value!);
+        }
+    }
+
     protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
         files.Select(file => file.Path.ToString());
 
@@ -144,7 +164,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision
             Settings = settings with
             {
                 Platforms = Platform.Length > 0 ? [.. Platform] : settings.Platforms,
-                Base = BaseImage is { } image ? new PulledBase(image) : settings.Base,
+                Base = BaseImage is { Length: > 0 } image ? new PulledBase(image) : settings.Base,
                 Repository = Repository ?? settings.Repository,
             },
         };

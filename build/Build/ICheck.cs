@@ -5,20 +5,20 @@ using Hubforge.Primitives;
 namespace Hubforge.Build;
 
 /// <summary>Checks what people wrote before anything runs.</summary>
-internal interface ICheckSpecs : IHubforgeBuild
+internal interface ICheck : IHubforgeBuild
 {
     /// <summary>The missions that were asked for.</summary>
     IReadOnlyList<string> SelectedMissions { get; }
 
-    Target CheckSpecs =>
+    Target Check =>
         target =>
             target
                 .Description(
                     "Checks mission.yml, specs, lists and locks of the missions and names every problem with file and line"
                 )
-                .Executes(Check);
+                .Executes(CheckSpecs);
 
-    private void Check()
+    private void CheckSpecs()
     {
         var problems = new SpecChecker(new Deployments(RootDirectory)).Check([.. SelectedMissions]);
         foreach (var problem in problems)
