@@ -61,7 +61,7 @@ public sealed class FlowTests
             """
                 + Check
                 + """
-                env-clean lab
+                rm -rf /opt/envs/lab
                 export USE_FROZEN=1
                 env-create lab
                 """
@@ -89,7 +89,7 @@ public sealed class FlowTests
                 + Check
                 + """
                 cp -R /opt/env-frozen/lab /tmp/locked
-                env-clean lab
+                rm -rf /opt/envs/lab
                 export USE_FROZEN=1
                 env-conda lab
                 env-sync lab

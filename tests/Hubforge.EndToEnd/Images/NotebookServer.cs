@@ -32,7 +32,6 @@ internal sealed class NotebookServer : IAsyncDisposable
                 "host",
                 image,
                 "start-notebook",
-                "--ip=127.0.0.1",
                 $"--port={port}",
                 "--ServerApp.port_retries=0",
                 "--IdentityProvider.token=",
