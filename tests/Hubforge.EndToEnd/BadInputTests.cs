@@ -1,5 +1,6 @@
 using System.Net;
 using Hubforge.EndToEnd.Engines;
+using Hubforge.EndToEnd.Images;
 using Hubforge.EndToEnd.Machine;
 using Hubforge.EndToEnd.Project;
 using Hubforge.EndToEnd.Registries;
@@ -111,7 +112,7 @@ public sealed class BadInputTests
 
     [Test]
     [CancelAfter(120_000)]
-    public async Task A_full_disk_leaves_no_layout(CancellationToken token)
+    public async Task A_full_disk_leaves_no_part_of_an_image(CancellationToken token)
     {
         await using var disk = await MemoryDisk.MountAsync(_copy.Root / "artifacts", "2m", token);
 
@@ -119,7 +120,11 @@ public sealed class BadInputTests
 
         FailureForm.AssertIn(outcome, exitCode: 1, "space", _copy.Root / "artifacts");
         Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
-        Assert.That(PushedImage.HasLayout(_copy, s_mission.Name), Is.False);
+        Assert.That(PushedImage.HasImage(_copy, s_mission.Name), Is.False);
+        Assert.That(
+            LayoutCheck.ListProblems(PushedImage.LayoutOf(_copy, s_mission.Name)),
+            Is.Empty
+        );
     }
 
     [Test]

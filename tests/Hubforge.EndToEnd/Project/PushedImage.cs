@@ -32,6 +32,20 @@ internal sealed record PushedImage(JsonElement Json)
     public static bool HasLayout(ProjectCopy copy, string mission) =>
         (LayoutOf(copy, mission) / "index.json").FileExists;
 
+    /// <summary>Whether the layout names an image; a run that failed may leave one that is valid and names none.</summary>
+    public static bool HasImage(ProjectCopy copy, string mission)
+    {
+        if (!HasLayout(copy, mission))
+        {
+            return false;
+        }
+
+        using var index = JsonDocument.Parse(
+            File.ReadAllText(LayoutOf(copy, mission) / "index.json")
+        );
+        return index.RootElement.GetProperty("manifests").GetArrayLength() > 0;
+    }
+
     public static async Task<PushedImage> ReadAsync(
         ProjectCopy copy,
         string mission,
