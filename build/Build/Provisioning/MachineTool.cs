@@ -23,6 +23,9 @@ internal sealed record MachineTool(string Program, string DebianPackage, string 
         new("shellcheck", "shellcheck", "checks the scripts that go into the images"),
         new("python3", "python3", "runs the scripts that go into the images"),
         new("dot", "graphviz", "draws the graphs that the tests look at"),
+        new("pipdeptree", "python3-pipdeptree", "lists the dependencies that the graphs show"),
+        new("ip", "iproute2", "gives the second engine of the tests a bridge of its own"),
+        new("pgrep", "procps", "finds programs that a cancelled test should have ended"),
         new("curl", "curl", "asks the notebook server whether it is up"),
     ];
 }
