@@ -2,6 +2,7 @@ using Hubforge.Automation.Cli;
 using Hubforge.Automation.Fingerprints;
 using Hubforge.Automation.Planning;
 using Hubforge.Automation.Reporting;
+using Hubforge.Automation.Settled;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Execution;
@@ -55,6 +56,7 @@ internal sealed class Engine
     public async Task<int> RunAsync(Plan plan, IReadOnlyList<string> args)
     {
         using var exclusive = RunLock.Take(_temporary, _surroundings.ProcessId);
+        File.Delete(SettledRun.FileIn(_session.Root));
         AtomicFile.RemoveUnfinished(_session.Root / "artifacts");
         using var soft = new CancellationTokenSource();
         using var hard = new CancellationTokenSource();
