@@ -126,6 +126,7 @@ internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
                 )
                 .ForEach(Missions, mission => mission.Name)
                 .DependsOn(Test)
+                .When(LogsIn, push => push.Requires(() => RegistryPassword))
                 .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)
                 .Produces("artifacts/{mission}/push.json");

@@ -80,7 +80,7 @@ internal sealed class MissionWork(
         var order = Order(mission);
         var image = await parts.Images.GetAsync(order, cancellationToken);
         return await parts.Publisher.PushAsync(
-            new PushOrder(order),
+            new PushOrder(order) { Credentials = Settings.Registry },
             image,
             reporter,
             cancellationToken
