@@ -118,7 +118,7 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         Assert.That(
             created.Text,
             Does.Contain("HUBFORGE_NETRC=machine x.invalid login me password hush")
-                .And.Contain("> /root/.netrc")
+                .And.Contain("/root/.netrc")
         );
     }
 
