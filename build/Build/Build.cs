@@ -83,7 +83,7 @@ internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
                 .Value(() => UseFrozen)
                 .Value(() => StrictLocks)
                 .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
-                .Executes((environment, token) => Work.CompileAsync(environment, token))
+                .Executes((environment, token) => Summarised.CompileAsync(environment, token))
                 .Produces(Locks);
 
     Target BuildCommon =>
@@ -106,7 +106,7 @@ internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
                 .DependsOn(BuildCommon, CompileEnvs)
                 .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
                 .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
-                .Executes((mission, token) => Work.BuildMissionAsync(mission, token));
+                .Executes(BuildImageAsync);
 
     Target Test =>
         target =>
@@ -115,7 +115,7 @@ internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
                 .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildMission)
                 .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
-                .Executes((mission, token) => Work.TestAsync(mission, token))
+                .Executes((mission, token) => Summarised.TestAsync(mission, token))
                 .Produces("artifacts/{mission}/test-report.*");
 
     Target Push =>
@@ -138,6 +138,9 @@ internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
     protected override string? ClosingLine => Tally.Counts?.ToString();
 
     Target All => target => target.Description("Builds, tests and pushes").DependsOn(Push);
+
+    private async Task BuildImageAsync(Mission mission, CancellationToken cancellationToken) =>
+        ReportSummary("size", await Summarised.BuildMissionAsync(mission, cancellationToken));
 
     private async Task PushAsync(Mission mission, CancellationToken cancellationToken)
     {

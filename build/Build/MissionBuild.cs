@@ -121,6 +121,9 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     /// <summary>What the targets do.</summary>
     protected MissionWork Work => new(Source, Processes, InputFiles, Reporter);
 
+    /// <summary>The same, for those targets whose results belong on the page of a CI job.</summary>
+    protected SummarisedWork Summarised => new(Work, Host.Summary);
+
     /// <summary>What is done already.</summary>
     protected CurrencyChecks Checks => new(Source, InputFiles);
 

@@ -67,6 +67,7 @@ internal sealed class Sandbox : IDisposable
             {
                 Directory = CurrentDirectory ?? Root,
                 Variable = Variables.GetValueOrDefault,
+                VariableNames = () => Variables.Keys,
                 Output = writer,
                 Error = _error,
                 Ask = Ask,

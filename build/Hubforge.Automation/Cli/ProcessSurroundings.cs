@@ -16,6 +16,7 @@ internal static class ProcessSurroundings
         {
             Directory = AbsolutePath.Parse(Environment.CurrentDirectory),
             Variable = Environment.GetEnvironmentVariable,
+            VariableNames = () => Environment.GetEnvironmentVariables().Keys.Cast<string>(),
             Output = output,
             Error = Writer(Console.OpenStandardError()),
             IsTerminal = !Console.IsOutputRedirected,

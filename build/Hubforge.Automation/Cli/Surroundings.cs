@@ -11,6 +11,9 @@ internal sealed record Surroundings
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>The names of all environment variables.</summary>
+    public Func<IEnumerable<string>> VariableNames { get; init; } = () => [];
+
     public required TextWriter Output { get; init; }
 
     public required TextWriter Error { get; init; }
