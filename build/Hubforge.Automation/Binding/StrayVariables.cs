@@ -32,7 +32,7 @@ internal static class StrayVariables
                 )
                 {
                     Try =
-                        Suggestions.Closest(variable, known)
+                        Closest(variable, known)
                         ?? "remove it; --describe lists the variables of each parameter",
                 };
             }
