@@ -35,7 +35,13 @@ namespace Hubforge.Build;
     OnPushBranches = ["main"],
     ChangedMissionsOnly = true
 )]
-[PipelineJob("push", nameof(Push), ConcurrencyGroup = "push")]
+[PipelineJob(
+    "push",
+    nameof(Push),
+    ConcurrencyGroup = "push",
+    ImportVariables = [nameof(Repository), nameof(RegistryUser)],
+    ImportSecrets = [nameof(RegistryPassword)]
+)]
 [GitHubActions(
     "locks",
     GitHubActionsImage.UbuntuLatest,

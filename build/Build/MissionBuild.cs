@@ -58,10 +58,10 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     [Parameter(
         "Registry repository to push to; an OCI image layout in artifacts/<mission>/oci without it"
     )]
-    readonly string? Repository;
+    protected readonly string? Repository;
 
     [Parameter("User who pushes there; otherwise whoever `docker login` knows")]
-    readonly string? RegistryUser;
+    protected readonly string? RegistryUser;
 
     [Parameter("Password or token of that user")]
     protected readonly Secret? RegistryPassword;
