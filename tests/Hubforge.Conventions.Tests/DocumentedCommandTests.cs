@@ -1,13 +1,10 @@
 using System.Text.RegularExpressions;
-using Hubforge.Processes;
 
 namespace Hubforge.Conventions.Tests;
 
 /// <summary>What the pages show can be typed and compiled.</summary>
 public sealed partial class DocumentedCommandTests
 {
-    private static readonly ProcessRunner s_processes = new();
-
     // --describe is answered when everything before it was understood: targets, options and their values.
     [Test]
     [CancelAfter(60_000)]
@@ -18,18 +15,9 @@ public sealed partial class DocumentedCommandTests
     )
     {
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var command = new Command("dotnet")
-            .With(Path.Combine(AppContext.BaseDirectory, "hubforge.dll"))
-            .With([.. words.Select(word => (Argument)word)])
-            .With("--describe");
-
-        var result = await s_processes.RunAsync(
-            command with
-            {
-                WorkingDirectory = Checkout.Root,
-                AcceptedExitCodes = [.. Enumerable.Range(0, 256)],
-            },
-            null,
+        var result = await BuildProgram.RunAsync(
+            Checkout.Root,
+            [.. words, "--describe"],
             cancellationToken
         );
 
