@@ -3,6 +3,7 @@ using Hubforge.Automation;
 using Hubforge.Build.Work;
 using Hubforge.Containers.Engine;
 using Hubforge.Containers.Images;
+using Hubforge.Missions;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Specs;
@@ -12,7 +13,7 @@ using Hubforge.Processes;
 namespace Hubforge.Build;
 
 /// <summary>The parameters that the targets share, and what they work on: missions, their environments, and the parts that do the work.</summary>
-internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
+internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IShowEvidence
 {
     private const string AllMissions = "all";
 
@@ -136,8 +137,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     /// <summary>The engine and all that works on it.</summary>
     public PartsSource Source => _source ??= new PartsSource(Settings(), Processes);
 
-    /// <summary>Where an engine is looked for.</summary>
-    public EngineSearch EngineSearch => EngineSearch.From(Engine, ProcessVariables.Find);
+    private EngineSearch EngineSearch => EngineSearch.From(Engine, ProcessVariables.Find);
 
     /// <summary>Everything that <c>--mission</c> takes.</summary>
     public static IEnumerable<string> MissionChoices =>
@@ -162,6 +162,33 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
                 .ToDictionary(pair => pair.Key, pair => pair.Value!);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<Evidence?> ShowEvidenceAsync(CancellationToken cancellationToken)
+    {
+        if (await Source.FindQuestionsAsync(cancellationToken) is not { } questions)
+        {
+            return null;
+        }
+
+        var artifacts = new Artifacts(RootDirectory);
+        return new Evidence
+        {
+            Paths =
+            [
+                RootDirectory / "common",
+                RootDirectory / "deployments",
+                .. Missions.Select(mission => artifacts.Of(mission.Name)),
+                .. DockerConfiguration,
+            ],
+            Questions = questions,
+        };
+    }
+
+    private IEnumerable<AbsolutePath> DockerConfiguration =>
+        EngineSearch.ConfigurationDirectory is { } folder
+            ? [folder / "config.json", folder / "contexts"]
+            : [];
 
     protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
         files.Select(file => file.Path.ToString());

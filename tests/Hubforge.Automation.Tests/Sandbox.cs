@@ -67,7 +67,7 @@ internal sealed class Sandbox : IDisposable
             {
                 Directory = CurrentDirectory ?? Root,
                 Variable = Variables.GetValueOrDefault,
-                VariableNames = () => Variables.Keys,
+                Variables = () => Variables.Select(pair => $"{pair.Key}={pair.Value}"),
                 Output = writer,
                 Error = _error,
                 Ask = Ask,

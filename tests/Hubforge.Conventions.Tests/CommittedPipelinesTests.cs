@@ -13,7 +13,7 @@ public sealed class CommittedPipelinesTests : IDisposable
     public CommittedPipelinesTests()
     {
         Directory.CreateDirectory(_copy / ".nuke");
-        foreach (var folder in (string[])[Workflows, "deployments"])
+        foreach (var folder in (string[])[Workflows, "deployments", "common/base"])
         {
             Copy(folder);
         }

@@ -10,18 +10,22 @@ internal static class StrayVariables
 {
     private const string Prefix = "HUBFORGE_";
 
+    /// <param name="variables">All of the environment, each as <c>NAME=value</c>.</param>
+    /// <param name="parameters">Those of the build.</param>
     public static IEnumerable<Problem> Find(
         IEnumerable<string> variables,
         IReadOnlyList<ParameterModel> parameters
     )
     {
         HashSet<string>? known = null;
-        foreach (var variable in variables)
+        foreach (var assignment in variables)
         {
-            if (!variable.StartsWith(Prefix, StringComparison.Ordinal))
+            if (!assignment.StartsWith(Prefix, StringComparison.Ordinal))
             {
                 continue;
             }
+
+            var variable = assignment.Split('=', 2)[0];
 
             known ??= [.. Known(parameters)];
             if (!known.Contains(variable))

@@ -3,6 +3,7 @@ using Hubforge.Automation.Cli;
 using Hubforge.Automation.Fingerprints;
 using Hubforge.Automation.Planning;
 using Hubforge.Automation.Reporting;
+using Hubforge.Automation.Settled;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Execution;
@@ -56,6 +57,7 @@ internal sealed class Engine
     public async Task<int> RunAsync(Plan plan, IReadOnlyList<string> args)
     {
         using var exclusive = RunLock.Take(_temporary, _surroundings.ProcessId);
+        File.Delete(SettledRun.FileIn(_session.Root));
         AtomicFile.RemoveUnfinished(_session.Root / "artifacts");
         using var soft = new CancellationTokenSource();
         using var hard = new CancellationTokenSource();
@@ -105,8 +107,9 @@ internal sealed class Engine
 
     private void Warn()
     {
-        var names = _surroundings.VariableNames();
-        foreach (var problem in StrayVariables.Find(names, _session.Model.Parameters))
+        foreach (
+            var problem in StrayVariables.Find(_surroundings.Variables(), _session.Model.Parameters)
+        )
         {
             _session.Reporter!.Report(problem);
         }
