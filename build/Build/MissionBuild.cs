@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hubforge.Automation;
 using Hubforge.Build.Work;
 using Hubforge.Containers.Engine;
+using Hubforge.Containers.Images;
 using Hubforge.Missions;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
@@ -58,7 +59,13 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
     [Parameter(
         "Registry repository to push to; an OCI image layout in artifacts/<mission>/oci without it"
     )]
-    readonly string? Repository;
+    protected readonly string? Repository;
+
+    [Parameter("User who pushes there; otherwise whoever `docker login` knows")]
+    protected readonly string? RegistryUser;
+
+    [Parameter("Password or token of that user")]
+    protected readonly Secret? RegistryPassword;
 
     [Parameter(
         "Address or docker context of the engine; otherwise DOCKER_HOST, the current context or a usual socket"
@@ -76,6 +83,12 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
 
     [Parameter("Second index that pip solves and downloads from")]
     readonly string? PipExtraIndexUrl;
+
+    [Parameter(
+        "Logins of hosts that packages come from, each https://user:password@host; solves and builds see them, images do not"
+    )]
+    [Secret]
+    readonly HostLogin[] PackageLogin = [];
 
     [Parameter("Folder in the containers, or page, with packages for pip")]
     readonly string? PipFindLinks;
@@ -108,6 +121,9 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
 
     /// <summary>What the targets do.</summary>
     protected MissionWork Work => new(Source, Processes, InputFiles, Reporter);
+
+    /// <summary>The same, for those targets whose results belong on the page of a CI job.</summary>
+    protected SummarisedWork Summarised => new(Work, Host.Summary);
 
     /// <summary>What is done already.</summary>
     protected CurrencyChecks Checks => new(Source, InputFiles);
@@ -193,7 +209,8 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
             {
                 Platforms = Platform.Length > 0 ? [.. Platform] : settings.Platforms,
                 Base = BaseImage is { Length: > 0 } image ? new PulledBase(image) : settings.Base,
-                Repository = Repository ?? settings.Repository,
+                // A pipeline sets the variable to nothing where nobody gave it a value.
+                Repository = Repository is { Length: > 0 } ? Repository : settings.Repository,
             },
         };
     }
@@ -207,11 +224,17 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
                 StrictLocks = StrictLocks,
                 Network = Network,
                 Variables = Mirrors(),
+                Logins =
+                [
+                    .. PackageLogin,
+                    .. GivenMirrors().SelectMany(mirror => HostLogin.In(mirror.Value)),
+                ],
             }
         )
         {
             EngineSearch = EngineSearch,
             Builder = Builder,
+            Registry = LogsIn ? new RegistryCredentials(RegistryUser!, RegistryPassword!) : null,
             UseFrozen = UseFrozen,
             Update = [.. Update],
             CalVersion = CalVersion,
@@ -219,7 +242,18 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
                 "./build.sh ... --provision installs and starts one on Debian; or name one with --engine or DOCKER_HOST",
         };
 
-    private ImmutableSortedDictionary<string, string> Mirrors()
+    /// <summary>Whether a push logs in as the user of the parameters.</summary>
+    protected bool LogsIn => !string.IsNullOrWhiteSpace(RegistryUser);
+
+    // A password in an address would stay in the history of images.
+    private ImmutableSortedDictionary<string, string> Mirrors() =>
+        GivenMirrors()
+            .ToImmutableSortedDictionary(
+                mirror => mirror.Name,
+                mirror => HostLogin.RemoveFrom(mirror.Value)
+            );
+
+    private IEnumerable<(string Name, string Value)> GivenMirrors()
     {
         (string Name, string? Value)[] mirrors =
         [
@@ -233,6 +267,6 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
         ];
         return mirrors
             .Where(mirror => mirror.Value is { Length: > 0 })
-            .ToImmutableSortedDictionary(mirror => mirror.Name, mirror => mirror.Value!);
+            .Select(mirror => (mirror.Name, mirror.Value!));
     }
 }

@@ -1,3 +1,4 @@
+using Hubforge.Automation.Binding;
 using Hubforge.Automation.Execution;
 using Hubforge.Automation.Hosts;
 using Hubforge.Automation.Planning;
@@ -76,11 +77,12 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         }
     }
 
-    // A host wants to be told of each node; a secret or a question is not to be remembered; and what was forced is to be done again.
+    // A host wants to be told of each node, a person of a stray variable every time; a secret or a question is not to be remembered; and what was forced is to be done again.
     private bool CanSettle() =>
         !Session.Host.IsServer
         && Session.Verbosity == Verbosity.Normal
         && Secrets.Secrets.Count == 0
+        && !StrayVariables.Find(surroundings.Variables(), Session.Model.Parameters).Any()
         && !Session.Option("Force", false)
         && !Session.Option("Continue", false);
 

@@ -1,3 +1,4 @@
+using Hubforge.Automation.Binding;
 using Hubforge.Automation.Cli;
 using Hubforge.Automation.Fingerprints;
 using Hubforge.Automation.Planning;
@@ -75,6 +76,7 @@ internal sealed class Engine
             _session.CancellationToken = soft.Token;
             _session.Reporter = new NodeReporter(log, null);
             _session.Nodes = () => report.Records(state, stopping);
+            Warn();
             _build.OnBuildInitialized();
             await ScheduleAsync(plan, state);
             _build.OnBuildFinished();
@@ -101,6 +103,16 @@ internal sealed class Engine
             "Cancelling: programs are told to end. Ctrl+C again ends the run in seconds, a third time at once."
         );
         cancellation.Cancel();
+    }
+
+    private void Warn()
+    {
+        foreach (
+            var problem in StrayVariables.Find(_surroundings.Variables(), _session.Model.Parameters)
+        )
+        {
+            _session.Reporter!.Report(problem);
+        }
     }
 
     private void Continue(AttemptLog attempt, RunLog log)
