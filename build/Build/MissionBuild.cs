@@ -105,7 +105,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
         );
 
     /// <summary>What the targets do.</summary>
-    protected MissionWork Work => new(Source, Processes, InputFiles, Reporter);
+    public MissionWork Work => new(Source, Processes, InputFiles, Reporter);
 
     /// <summary>What is done already.</summary>
     protected CurrencyChecks Checks => new(Source, InputFiles);
@@ -125,6 +125,10 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     /// <summary>Everything that <c>--mission</c> takes.</summary>
     public static IEnumerable<string> MissionChoices =>
         [.. new Deployments(RootDirectory).ListNames(), AllMissions];
+
+    /// <summary>Everything that <c>--environment</c> takes: the environments of all missions.</summary>
+    public static IEnumerable<string> EnvironmentChoices =>
+        new Deployments(RootDirectory).ListEnvironmentNames();
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> SetupValues

@@ -1,4 +1,5 @@
 using Hubforge.Missions.Fingerprints;
+using Hubforge.Missions.Graphs;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Locks;
 using Hubforge.Missions.Publishing;
@@ -81,6 +82,27 @@ internal sealed class MissionWork(
         var image = await parts.Images.GetAsync(order, cancellationToken);
         return await parts.Publisher.PushAsync(
             new PushOrder(order),
+            image,
+            reporter,
+            cancellationToken
+        );
+    }
+
+    public async Task<EnvironmentDrawing> DrawAsync(
+        MissionEnvironment environment,
+        (IReadOnlyList<string> Packages, bool Reverse) part,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        var order = Order(environment.Mission);
+        var image = await parts.Images.GetAsync(order, cancellationToken);
+        return await parts.Graphs.DrawAsync(
+            new GraphOrder(order, environment.Spec)
+            {
+                Packages = [.. part.Packages],
+                Reverse = part.Reverse,
+            },
             image,
             reporter,
             cancellationToken
