@@ -115,17 +115,26 @@ internal sealed class MissionWork(
     )
     {
         var parts = await source.GetAsync(cancellationToken);
+        var isForced = AreLocksCurrent(environment);
         foreach (var order in Orders(environment.Mission))
         {
             var baseImage = await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
             var solve = new SolveOrder(order, environment.Spec)
             {
+                Force = isForced,
                 Update = Settings.Update,
                 CalVersion = Settings.CalVersion,
             };
             await parts.Solver.SolveAsync(solve, baseImage, reporter, cancellationToken);
         }
     }
+
+    // Nothing is to be done then, so that only --force gets here.
+    private bool AreLocksCurrent(MissionEnvironment environment) =>
+        Settings is { Update.IsEmpty: true, CalVersion: "none" }
+        && environment.Mission.Settings.Platforms.All(platform =>
+            new LockCheck(inputs).Check(environment.Mission, environment.Spec, platform).IsCurrent
+        );
 
     private ImageOrder Order(Mission mission) => ImageOrder.For(mission, Settings.Options);
 
