@@ -134,7 +134,8 @@ public sealed class CodeShapeTests
     private static bool IsShapedElsewhere(MethodInfo method) =>
         method.Name == "Deconstruct"
         || method.GetBaseDefinition() != method
-        || method.Attributes.HasFlag(MethodAttributes.PinvokeImpl);
+        || method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)
+        || method.IsDefined(typeof(System.CodeDom.Compiler.GeneratedCodeAttribute));
 
     private static bool IsGenerated(Type type) =>
         type.IsDefined(typeof(CompilerGeneratedAttribute))
