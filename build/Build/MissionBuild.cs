@@ -190,6 +190,25 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
             ? [folder / "config.json", folder / "contexts"]
             : [];
 
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, IReadOnlyList<string>> Describe()
+    {
+        var deployments = new Deployments(RootDirectory);
+        var names = deployments.ListNames();
+        return new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["missions"] = [.. names],
+            ["environments"] =
+            [
+                .. names.SelectMany(name =>
+                    deployments
+                        .Get(name)
+                        .Environments.Select(environment => $"{name}/{environment.Name}")
+                ),
+            ],
+        };
+    }
+
     protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
         files.Select(file => file.Path.ToString());
 
