@@ -123,7 +123,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
     protected MissionWork Work => new(Source, Processes, InputFiles, Reporter);
 
     /// <summary>The same, for those targets whose results belong on the page of a CI job.</summary>
-    protected SummarisedWork Summarised => new(Work, Host.Summary);
+    protected SummarisedWork Summarised => new(Work, Host.Summary, Reporter);
 
     /// <summary>What is done already.</summary>
     protected CurrencyChecks Checks => new(Source, InputFiles);
