@@ -123,7 +123,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
     public MissionWork Work => new(Source, Processes, InputFiles, Reporter);
 
     /// <summary>The same, for those targets whose results belong on the page of a CI job.</summary>
-    protected SummarisedWork Summarised => new(Work, Host.Summary);
+    protected SummarisedWork Summarised => new(Work, Host.Summary, Reporter);
 
     /// <summary>What is done already.</summary>
     protected CurrencyChecks Checks => new(Source, InputFiles);
@@ -193,6 +193,25 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
         EngineSearch.ConfigurationDirectory is { } folder
             ? [folder / "config.json", folder / "contexts"]
             : [];
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, IReadOnlyList<string>> Describe()
+    {
+        var deployments = new Deployments(RootDirectory);
+        var names = deployments.ListNames();
+        return new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["missions"] = [.. names],
+            ["environments"] =
+            [
+                .. names.SelectMany(name =>
+                    deployments
+                        .Get(name)
+                        .Environments.Select(environment => $"{name}/{environment.Name}")
+                ),
+            ],
+        };
+    }
 
     protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
         files.Select(file => file.Path.ToString());

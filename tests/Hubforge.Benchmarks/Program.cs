@@ -9,7 +9,7 @@ using Hubforge.Primitives;
 namespace Hubforge.Benchmarks;
 
 /// <summary>
-/// Measures what the project promises. <c>dotnet run -c Release --project tests/Hubforge.Benchmarks [-- help targets memory push solve planning]</c>;
+/// Measures what the project promises. <c>dotnet run -c Release --project tests/Hubforge.Benchmarks [-- help targets memory growth push solve planning]</c>;
 /// everything when nothing is named.
 /// </summary>
 internal static class Program
@@ -19,6 +19,7 @@ internal static class Program
         "help",
         "targets",
         "memory",
+        "growth",
         "push",
         "solve",
         "planning",
@@ -57,6 +58,9 @@ internal static class Program
                     ManualConfig.Create(DefaultConfig.Instance).WithArtifactsPath(scratch)
                 );
                 break;
+            case "growth":
+                Print(PlanningGrowth.Measure());
+                break;
             case "memory":
                 await PrintMemoryAsync(["--help"], cancellationToken);
                 await PrintMemoryAsync(["Push", "--mission", "demo"], cancellationToken);
@@ -80,10 +84,10 @@ internal static class Program
     private static void Print(PairResult result)
     {
         Console.WriteLine();
-        Console.WriteLine($"{result.Pair.Name} ({result.First.Count} rounds, one after the other)");
+        Console.WriteLine($"{result.Name} ({result.Ratios.Count} rounds, one after the other)");
         Console.WriteLine("                                  min     median        max");
-        PrintRow(result.Pair.First.Label, result.First, " s");
-        PrintRow(result.Pair.Second.Label, result.Second, " s");
+        PrintRow(result.First.Label, result.First.Seconds, " s");
+        PrintRow(result.Second.Label, result.Second.Seconds, " s");
         PrintRow("second to first", result.Ratios, "");
     }
 

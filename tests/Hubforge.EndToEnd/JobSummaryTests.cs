@@ -37,7 +37,7 @@ public sealed class JobSummaryTests
     [CancelAfter(300_000)]
     public async Task Lock_changes_image_sizes_and_tests_are_tables(CancellationToken token)
     {
-        var page = await RunAsync(exitCode: 0, token);
+        var (page, _) = await RunAsync(exitCode: 0, token);
 
         using (Assert.EnterMultipleScope())
         {
@@ -65,7 +65,7 @@ public sealed class JobSummaryTests
             token
         );
 
-        var page = await RunAsync(exitCode: 1, token);
+        var (page, _) = await RunAsync(exitCode: 1, token);
 
         using (Assert.EnterMultipleScope())
         {
@@ -75,9 +75,35 @@ public sealed class JobSummaryTests
         }
     }
 
-    private async Task<string> RunAsync(int exitCode, CancellationToken cancellationToken)
+    [Test]
+    [DependsOnTest(nameof(A_failed_test_is_in_a_table_of_its_own))]
+    [CancelAfter(300_000)]
+    public async Task A_spec_that_cannot_be_solved_is_annotated_at_its_line(CancellationToken token)
     {
-        var page = _folder.Path / $"summary-{exitCode}.md";
+        await _copy.EditAsync(
+            s_mission.SpecOf(Environment),
+            text => text + "# no index has it\nno-such-package-anywhere\n",
+            token
+        );
+
+        var (page, output) = await RunAsync(exitCode: 1, token);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                output,
+                Does.Match($@"(?m)^::error file={s_mission.SpecOf(Environment)},line=3::")
+            );
+            Assert.That(page, Does.Contain($"{s_mission.SpecOf(Environment)}:3: "));
+        }
+    }
+
+    private async Task<(string Page, string Output)> RunAsync(
+        int exitCode,
+        CancellationToken cancellationToken
+    )
+    {
+        var page = _folder.Path / $"{Guid.NewGuid():N}.md";
         var outcome = await _copy.RunAsync(
             new BuildCall("Test", "--mission", s_mission.Name, "--use-frozen", "0")
                 .WithVariable("GITHUB_ACTIONS", "true")
@@ -88,6 +114,6 @@ public sealed class JobSummaryTests
         Assert.That(outcome.ExitCode, Is.EqualTo(exitCode), outcome.ToString);
         var text = await File.ReadAllTextAsync(page, cancellationToken);
         await TestContext.Out.WriteLineAsync(text);
-        return text;
+        return (text, outcome.Output);
     }
 }

@@ -1,20 +1,30 @@
 using Hubforge.Automation.Hosts;
+using Hubforge.Missions.Solving;
 using Hubforge.Missions.Specs;
 using Hubforge.Missions.Testing;
+using Hubforge.Primitives;
 
 namespace Hubforge.Build.Work;
 
 /// <summary>The work whose results people look for on the page of a CI job.</summary>
-internal sealed class SummarisedWork(MissionWork work, SummarySink summary)
+internal sealed class SummarisedWork(MissionWork work, SummarySink summary, IReporter reporter)
 {
     public async Task CompileAsync(
         MissionEnvironment environment,
         CancellationToken cancellationToken
     )
     {
-        foreach (var diff in await work.CompileAsync(environment, cancellationToken))
+        try
         {
-            summary.Add(RunTables.Of(environment.Mission.Name, diff));
+            foreach (var diff in await work.CompileAsync(environment, cancellationToken))
+            {
+                summary.Add(RunTables.Of(environment.Mission.Name, diff));
+            }
+        }
+        catch (EnvironmentNotSolvedException failure)
+        {
+            Point(failure);
+            throw;
         }
     }
 
@@ -40,6 +50,24 @@ internal sealed class SummarisedWork(MissionWork work, SummarySink summary)
         {
             Add(failure.Report);
             throw;
+        }
+    }
+
+    // The lines that a person can change; the failure itself says why.
+    private void Point(EnvironmentNotSolvedException failure)
+    {
+        foreach (var request in failure.AskedBy)
+        {
+            reporter.Report(
+                new Problem(
+                    Severity.Error,
+                    $"{failure.Failure.Headline.TrimEnd('.')}: {request.Text.Trim()}"
+                )
+                {
+                    File = request.Place.File,
+                    Line = request.Place.Line,
+                }
+            );
         }
     }
 

@@ -36,8 +36,18 @@ internal static class CompletionScript
                 """,
             _ => """
                 _hubforge() {
-                  local IFS=$'\n'
-                  COMPREPLY=($("${COMP_WORDS[0]}" --complete "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+                  local IFS=$'\n' word words=() last=-1 glue=
+                  # readline takes an option and its value apart at the equals sign
+                  for word in "${COMP_WORDS[@]:1:COMP_CWORD}"; do
+                    if [[ $last -ge 0 && ( $word == = || $glue ) ]]; then
+                      words[last]+=$word
+                    else
+                      words[++last]=$word
+                    fi
+                    [[ $word == = ]] && glue=1 || glue=
+                  done
+                  COMPREPLY=($("${COMP_WORDS[0]}" --complete "${words[@]}" 2>/dev/null))
+                  [[ ${words[last]} == *=* ]] && COMPREPLY=("${COMPREPLY[@]#*=}")
                 }
                 complete -F _hubforge build.sh ./build.sh
 

@@ -74,15 +74,51 @@ public sealed class SampleTests : IDisposable
         );
     }
 
+    // As readline hands the words over: an equals sign is a word of its own.
+    [TestCase("./build.sh Cl", "Clean")]
+    [TestCase("./build.sh Clean --pers", "--person")]
+    [TestCase("./build.sh --verbosity q", "Quiet")]
+    [TestCase("./build.sh Clean --verbosity = q", "Quiet")]
+    [TestCase("./build.sh --plan = ", "text json html")]
+    [Platform(Exclude = "Win")]
+    [CancelAfter(60_000)]
+    public async Task Bash_completes_with_the_script(
+        string typed,
+        string expected,
+        CancellationToken cancellationToken
+    )
+    {
+        var script = await RunAsync(["--completion", "bash"], cancellationToken);
+        var file = _folder.Write("completion.bash", script.Output);
+        _folder.WriteScript("build.sh", $"exec '{ProgramOf("ThreeTargets")}' \"$@\"");
+        var command = new Command("bash") { WorkingDirectory = _folder.Root }.With(
+            "-c",
+            "source \"$0\"; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _hubforge; echo \"${COMPREPLY[*]}\"",
+            file.ToString()
+        );
+
+        var completed = await _processes.RunAsync(
+            command.With([.. typed.Split(' ').Select(word => (Argument)word)]),
+            null,
+            cancellationToken
+        );
+
+        Assert.That(completed.Output.TrimEnd('\n'), Is.EqualTo(expected));
+    }
+
+    private static AbsolutePath ProgramOf(string sample)
+    {
+        var own = AbsolutePath.Parse(AppContext.BaseDirectory);
+        return own.Parent!.Parent! / sample / own.Name / sample;
+    }
+
     private Task<CommandResult> RunAsync(
         string[] args,
         CancellationToken cancellationToken,
         string sample = "ThreeTargets"
     )
     {
-        var own = AbsolutePath.Parse(AppContext.BaseDirectory);
-        var program = own.Parent!.Parent! / sample / own.Name / sample;
-        var command = new Command(program) { WorkingDirectory = _folder.Root }.With([
+        var command = new Command(ProgramOf(sample)) { WorkingDirectory = _folder.Root }.With([
             .. args.Select(arg => (Argument)arg),
         ]);
         return _processes.RunAsync(command, null, cancellationToken);

@@ -23,7 +23,11 @@ internal sealed record Pair(string Name, Pair.Side First, Pair.Side Second)
             second[round] = await Second.RunAsync(cancellationToken);
         }
 
-        return new PairResult(this, new Spread(first), new Spread(second));
+        return new PairResult(
+            Name,
+            new Measured(First.Label, new Spread(first)),
+            new Measured(Second.Label, new Spread(second))
+        );
     }
 
     /// <param name="Label">As it stands in the table.</param>
