@@ -35,7 +35,13 @@ namespace Hubforge.Build;
     OnPushBranches = ["main"],
     ChangedMissionsOnly = true
 )]
-[PipelineJob("push", nameof(Push), ConcurrencyGroup = "push")]
+[PipelineJob(
+    "push",
+    nameof(Push),
+    ConcurrencyGroup = "push",
+    ImportVariables = [nameof(Repository), nameof(RegistryUser)],
+    ImportSecrets = [nameof(RegistryPassword)]
+)]
 [GitHubActions(
     "locks",
     GitHubActionsImage.UbuntuLatest,
@@ -83,7 +89,7 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
                 .Value(() => UseFrozen)
                 .Value(() => StrictLocks)
                 .UpToDateWhen((environment, _, token) => Checks.LockAsync(environment, token))
-                .Executes((environment, token) => Work.CompileAsync(environment, token))
+                .Executes((environment, token) => Summarised.CompileAsync(environment, token))
                 .Produces(Locks);
 
     Target BuildCommon =>
@@ -106,7 +112,7 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
                 .DependsOn(BuildCommon, CompileEnvs)
                 .Inputs(mission => Files(InputFiles.ImageFiles(mission)))
                 .UpToDateWhen((mission, _, token) => Checks.ImageAsync(mission, token))
-                .Executes((mission, token) => Work.BuildMissionAsync(mission, token));
+                .Executes(BuildImageAsync);
 
     Target Test =>
         target =>
@@ -115,7 +121,7 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
                 .ForEach(Missions, mission => mission.Name)
                 .DependsOn(BuildMission)
                 .UpToDateWhen((mission, _, token) => Checks.TestedAsync(mission, token))
-                .Executes((mission, token) => Work.TestAsync(mission, token))
+                .Executes((mission, token) => Summarised.TestAsync(mission, token))
                 .Produces("artifacts/{mission}/test-report.*");
 
     Target Push =>
@@ -126,6 +132,7 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
                 )
                 .ForEach(Missions, mission => mission.Name)
                 .DependsOn(Test)
+                .When(LogsIn, push => push.Requires(() => RegistryPassword))
                 .UpToDateWhen((mission, _, token) => Checks.PushedAsync(mission, token))
                 .Executes(PushAsync)
                 .Produces("artifacts/{mission}/push.json");
@@ -137,6 +144,9 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
     protected override string? ClosingLine => Tally.Counts?.ToString();
 
     Target All => target => target.Description("Builds, tests and pushes").DependsOn(Push);
+
+    private async Task BuildImageAsync(Mission mission, CancellationToken cancellationToken) =>
+        ReportSummary("size", await Summarised.BuildMissionAsync(mission, cancellationToken));
 
     private async Task PushAsync(Mission mission, CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using Hubforge.Automation;
 using Hubforge.Build.Provisioning;
 using Hubforge.Build.Work;
-using Hubforge.Containers.Engine;
 using Hubforge.Processes;
 
 namespace Hubforge.Build;
@@ -17,9 +16,6 @@ internal interface IProvision : IHubforgeBuild
     /// <summary>The one door to programs.</summary>
     IProcessRunner Processes { get; }
 
-    /// <summary>Where an engine is looked for.</summary>
-    EngineSearch EngineSearch { get; }
-
     /// <summary>The engine and all that works on it.</summary>
     PartsSource Source { get; }
 
@@ -30,9 +26,42 @@ internal interface IProvision : IHubforgeBuild
                 .Description(
                     "Looks whether this machine has what a run needs, or gets it (--provision)"
                 )
+                .UpToDateWhen(
+                    (_, cancellationToken) =>
+                        IsPreparedAsync(MachineTool.ForImages, cancellationToken)
+                )
                 .Executes(cancellationToken =>
                     PrepareAsync(MachineTool.ForImages, cancellationToken)
                 );
+
+    private Provisioner Provisioner =>
+        new(
+            Processes,
+            new EngineProbe(Processes, Source, TimeProvider.System),
+            Reporter,
+            TemporaryDirectory / "dockerd.log"
+        );
+
+    private async Task<Currency> IsPreparedAsync(
+        IReadOnlyList<MachineTool> tools,
+        CancellationToken cancellationToken
+    )
+    {
+        var needs = await (
+            Provision
+                ? Provisioner.FindAllNeedsAsync(tools, cancellationToken)
+                : Provisioner.FindNeedsAsync(tools, cancellationToken)
+        );
+        if (!needs.IsEmpty)
+        {
+            return Currency.Outdated("this machine lacks what a run needs");
+        }
+
+        var parts = await Source.GetAsync(cancellationToken);
+        return (await parts.Containers.ListLeftoversAsync(cancellationToken)).IsEmpty
+            ? Currency.Current("this machine has what a run needs")
+            : Currency.Outdated("containers of a killed run are left");
+    }
 
     /// <summary>Checks or installs, then removes containers that a killed run left on the engine.</summary>
     private protected async Task PrepareAsync(
@@ -40,16 +69,10 @@ internal interface IProvision : IHubforgeBuild
         CancellationToken cancellationToken
     )
     {
-        var provisioner = new Provisioner(
-            Processes,
-            new EngineProbe(Processes, EngineSearch, TimeProvider.System),
-            Reporter,
-            TemporaryDirectory / "dockerd.log"
-        );
         await (
             Provision
-                ? provisioner.InstallAsync(tools, cancellationToken)
-                : provisioner.CheckAsync(tools, cancellationToken)
+                ? Provisioner.InstallAsync(tools, cancellationToken)
+                : Provisioner.CheckAsync(tools, cancellationToken)
         );
         var parts = await Source.GetAsync(cancellationToken);
         await parts.Containers.RemoveLeftoversAsync(cancellationToken);

@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 using Hubforge.Automation;
 using Hubforge.Build.Work;
 using Hubforge.Containers.Engine;
+using Hubforge.Containers.Images;
+using Hubforge.Missions;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Specs;
+using Hubforge.Primitives;
 using Hubforge.Processes;
 
 namespace Hubforge.Build;
 
 /// <summary>The parameters that the targets share, and what they work on: missions, their environments, and the parts that do the work.</summary>
-internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
+internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IShowEvidence
 {
     private const string AllMissions = "all";
 
@@ -56,7 +59,13 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     [Parameter(
         "Registry repository to push to; an OCI image layout in artifacts/<mission>/oci without it"
     )]
-    readonly string? Repository;
+    protected readonly string? Repository;
+
+    [Parameter("User who pushes there; otherwise whoever `docker login` knows")]
+    protected readonly string? RegistryUser;
+
+    [Parameter("Password or token of that user")]
+    protected readonly Secret? RegistryPassword;
 
     [Parameter(
         "Address or docker context of the engine; otherwise DOCKER_HOST, the current context or a usual socket"
@@ -74,6 +83,12 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
 
     [Parameter("Second index that pip solves and downloads from")]
     readonly string? PipExtraIndexUrl;
+
+    [Parameter(
+        "Logins of hosts that packages come from, each https://user:password@host; solves and builds see them, images do not"
+    )]
+    [Secret]
+    readonly HostLogin[] PackageLogin = [];
 
     [Parameter("Folder in the containers, or page, with packages for pip")]
     readonly string? PipFindLinks;
@@ -107,6 +122,9 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     /// <summary>What the targets do.</summary>
     public MissionWork Work => new(Source, Processes, InputFiles, Reporter);
 
+    /// <summary>The same, for those targets whose results belong on the page of a CI job.</summary>
+    protected SummarisedWork Summarised => new(Work, Host.Summary);
+
     /// <summary>What is done already.</summary>
     protected CurrencyChecks Checks => new(Source, InputFiles);
 
@@ -119,8 +137,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
     /// <summary>The engine and all that works on it.</summary>
     public PartsSource Source => _source ??= new PartsSource(Settings(), Processes);
 
-    /// <summary>Where an engine is looked for.</summary>
-    public EngineSearch EngineSearch => EngineSearch.From(Engine, ProcessVariables.Find);
+    private EngineSearch EngineSearch => EngineSearch.From(Engine, ProcessVariables.Find);
 
     /// <summary>Everything that <c>--mission</c> takes.</summary>
     public static IEnumerable<string> MissionChoices =>
@@ -150,6 +167,33 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<Evidence?> ShowEvidenceAsync(CancellationToken cancellationToken)
+    {
+        if (await Source.FindQuestionsAsync(cancellationToken) is not { } questions)
+        {
+            return null;
+        }
+
+        var artifacts = new Artifacts(RootDirectory);
+        return new Evidence
+        {
+            Paths =
+            [
+                RootDirectory / "common",
+                RootDirectory / "deployments",
+                .. Missions.Select(mission => artifacts.Of(mission.Name)),
+                .. DockerConfiguration,
+            ],
+            Questions = questions,
+        };
+    }
+
+    private IEnumerable<AbsolutePath> DockerConfiguration =>
+        EngineSearch.ConfigurationDirectory is { } folder
+            ? [folder / "config.json", folder / "contexts"]
+            : [];
+
     protected static IEnumerable<string> Files(IEnumerable<InputFile> files) =>
         files.Select(file => file.Path.ToString());
 
@@ -169,7 +213,8 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
             {
                 Platforms = Platform.Length > 0 ? [.. Platform] : settings.Platforms,
                 Base = BaseImage is { Length: > 0 } image ? new PulledBase(image) : settings.Base,
-                Repository = Repository ?? settings.Repository,
+                // A pipeline sets the variable to nothing where nobody gave it a value.
+                Repository = Repository is { Length: > 0 } ? Repository : settings.Repository,
             },
         };
     }
@@ -183,11 +228,17 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
                 StrictLocks = StrictLocks,
                 Network = Network,
                 Variables = Mirrors(),
+                Logins =
+                [
+                    .. PackageLogin,
+                    .. GivenMirrors().SelectMany(mirror => HostLogin.In(mirror.Value)),
+                ],
             }
         )
         {
             EngineSearch = EngineSearch,
             Builder = Builder,
+            Registry = LogsIn ? new RegistryCredentials(RegistryUser!, RegistryPassword!) : null,
             UseFrozen = UseFrozen,
             Update = [.. Update],
             CalVersion = CalVersion,
@@ -195,7 +246,18 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
                 "./build.sh ... --provision installs and starts one on Debian; or name one with --engine or DOCKER_HOST",
         };
 
-    private ImmutableSortedDictionary<string, string> Mirrors()
+    /// <summary>Whether a push logs in as the user of the parameters.</summary>
+    protected bool LogsIn => !string.IsNullOrWhiteSpace(RegistryUser);
+
+    // A password in an address would stay in the history of images.
+    private ImmutableSortedDictionary<string, string> Mirrors() =>
+        GivenMirrors()
+            .ToImmutableSortedDictionary(
+                mirror => mirror.Name,
+                mirror => HostLogin.RemoveFrom(mirror.Value)
+            );
+
+    private IEnumerable<(string Name, string Value)> GivenMirrors()
     {
         (string Name, string? Value)[] mirrors =
         [
@@ -209,6 +271,6 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure
         ];
         return mirrors
             .Where(mirror => mirror.Value is { Length: > 0 })
-            .ToImmutableSortedDictionary(mirror => mirror.Name, mirror => mirror.Value!);
+            .Select(mirror => (mirror.Name, mirror.Value!));
     }
 }

@@ -11,13 +11,20 @@ public static class AtomicFile
     ) => WriteAsync(path, temporary => File.WriteAllTextAsync(temporary, text, cancellationToken));
 
     /// <summary>Same as <see cref="WriteTextAsync"/>, for small files where waiting costs less than a state machine.</summary>
-    public static void WriteText(AbsolutePath path, string text)
+    public static void WriteText(AbsolutePath path, string text) =>
+        Write(path, temporary => File.WriteAllText(temporary, text));
+
+    /// <summary>Same as <see cref="WriteText"/> for content that is no text.</summary>
+    public static void WriteBytes(AbsolutePath path, byte[] content) =>
+        Write(path, temporary => File.WriteAllBytes(temporary, content));
+
+    private static void Write(AbsolutePath path, Action<string> write)
     {
         Directory.CreateDirectory(path.Parent!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllText(temporary, text);
+            write(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally

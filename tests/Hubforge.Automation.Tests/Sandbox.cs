@@ -67,6 +67,7 @@ internal sealed class Sandbox : IDisposable
             {
                 Directory = CurrentDirectory ?? Root,
                 Variable = Variables.GetValueOrDefault,
+                Variables = () => Variables.Select(pair => $"{pair.Key}={pair.Value}"),
                 Output = writer,
                 Error = _error,
                 Ask = Ask,

@@ -9,12 +9,20 @@ using Hubforge.Primitives;
 namespace Hubforge.Benchmarks;
 
 /// <summary>
-/// Measures what the project promises. <c>dotnet run -c Release --project tests/Hubforge.Benchmarks [-- help push solve memory planning]</c>;
+/// Measures what the project promises. <c>dotnet run -c Release --project tests/Hubforge.Benchmarks [-- help targets memory push solve planning]</c>;
 /// everything when nothing is named.
 /// </summary>
 internal static class Program
 {
-    private static readonly string[] s_all = ["help", "memory", "push", "solve", "planning"];
+    private static readonly string[] s_all =
+    [
+        "help",
+        "targets",
+        "memory",
+        "push",
+        "solve",
+        "planning",
+    ];
 
     public static async Task<int> Main(string[] args)
     {
@@ -59,6 +67,7 @@ internal static class Program
                         name switch
                         {
                             "help" => Pairs.HelpAsync(scratch, cancellationToken),
+                            "targets" => Pairs.TargetsAsync(scratch, cancellationToken),
                             "push" => Pairs.PushAsync(cancellationToken),
                             _ => Pairs.SolveAsync(scratch, cancellationToken),
                         }

@@ -37,7 +37,7 @@ public sealed class BadInputTests
 
     [SetUp]
     public void NothingIsPushed() =>
-        Assume.That((_copy.Root / "artifacts" / s_mission.Name / "push.json").FileExists, Is.False);
+        Assert.That(PushedImage.FileOf(_copy, s_mission.Name).FileExists, Is.False);
 
     [TearDown]
     public void NothingIsHalfWritten()

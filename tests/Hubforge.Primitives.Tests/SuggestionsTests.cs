@@ -5,6 +5,9 @@ public sealed class SuggestionsTests
     private static readonly string[] s_names = ["BuildMission", "BuildCommon", "Push", "Test"];
 
     [TestCase("puhs", "Push")]
+    [TestCase("Psuh", "Push")]
+    [TestCase("upsh", "Push")]
+    [TestCase("tset", "Test")]
     [TestCase("build-mision", "BuildMission")]
     [TestCase("buildc", "BuildCommon")]
     [TestCase("TEST", "Test")]

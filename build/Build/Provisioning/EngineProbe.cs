@@ -1,3 +1,4 @@
+using Hubforge.Build.Work;
 using Hubforge.Containers;
 using Hubforge.Containers.Building;
 using Hubforge.Containers.Engine;
@@ -7,21 +8,20 @@ using Hubforge.Processes;
 namespace Hubforge.Build.Provisioning;
 
 /// <summary>Looks for the engine as every other part of the build does.</summary>
-internal sealed class EngineProbe(IProcessRunner processes, EngineSearch search, TimeProvider time)
+internal sealed class EngineProbe(IProcessRunner processes, PartsSource source, TimeProvider time)
     : IEngineProbe
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    public bool IsNamed => search.Given is not null || search.DockerHost is not null;
+    private EngineSearch Search => source.Settings.EngineSearch;
+
+    public bool IsNamed => Search.Given is not null || Search.DockerHost is not null;
 
     public async Task<string?> WhyNoEngineAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await using var engine = await new EngineFinder(processes).OpenAsync(
-                search,
-                cancellationToken
-            );
+            await source.GetAsync(cancellationToken);
             return null;
         }
         catch (EngineUnavailableException failure)

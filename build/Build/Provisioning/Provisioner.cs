@@ -25,6 +25,22 @@ internal sealed class Provisioner(
     /// <summary>The machine; the one that this program runs on by default.</summary>
     public Machine Machine { get; init; } = Machine.Current(processes);
 
+    /// <summary>Returns what is missing of all that can be seen without starting a program.</summary>
+    public async Task<MachineNeeds> FindNeedsAsync(
+        IReadOnlyList<MachineTool> tools,
+        CancellationToken cancellationToken
+    ) => new(FindMissing(tools), await engine.WhyNoEngineAsync(cancellationToken), null);
+
+    /// <summary>Returns what is missing, a client that can build among it.</summary>
+    public async Task<MachineNeeds> FindAllNeedsAsync(
+        IReadOnlyList<MachineTool> tools,
+        CancellationToken cancellationToken
+    ) =>
+        await FindNeedsAsync(tools, cancellationToken) with
+        {
+            NoBuilder = await engine.WhyNoBuilderAsync(cancellationToken),
+        };
+
     /// <summary>Only tells what is missing; quick enough for every run.</summary>
     /// <exception cref="MachineNotReadyException">Something is missing.</exception>
     public async Task CheckAsync(
@@ -32,11 +48,7 @@ internal sealed class Provisioner(
         CancellationToken cancellationToken
     )
     {
-        var needs = new MachineNeeds(
-            FindMissing(tools),
-            await engine.WhyNoEngineAsync(cancellationToken),
-            null
-        );
+        var needs = await FindNeedsAsync(tools, cancellationToken);
         if (!needs.IsEmpty)
         {
             throw new MachineNotReadyException(
@@ -53,11 +65,7 @@ internal sealed class Provisioner(
         CancellationToken cancellationToken
     )
     {
-        var needs = new MachineNeeds(
-            FindMissing(tools),
-            await engine.WhyNoEngineAsync(cancellationToken),
-            await engine.WhyNoBuilderAsync(cancellationToken)
-        );
+        var needs = await FindAllNeedsAsync(tools, cancellationToken);
         if (needs.IsEmpty)
         {
             return;

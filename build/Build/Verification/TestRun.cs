@@ -36,11 +36,11 @@ internal sealed class TestRun(IProcessRunner processes, AbsolutePath root, IRepo
         var result = await processes.RunAsync(command, Show, cancellationToken);
         var log = Results / $"{project}.log";
         await AtomicFile.WriteTextAsync(log, result.Output + result.Error, cancellationToken);
-        var counts = trx.FileExists ? TestCounts.FromTrx(trx) : TestCounts.None;
-        tally.Add(counts);
-        return counts is { Failed: 0, Passed: > 0 } && result.ExitCode == 0
-            ? counts
-            : throw new TestsFailedException(project, counts, log);
+        var results = trx.FileExists ? TrxFile.Read(trx) : TrxFile.Empty;
+        tally.Add(results.Counts);
+        return results.Counts is { Failed: 0, Passed: > 0 } && result.ExitCode == 0
+            ? results.Counts
+            : throw new TestsFailedException(project, results, log);
     }
 
     private void Show(OutputLine line)

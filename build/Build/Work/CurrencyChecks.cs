@@ -10,41 +10,26 @@ namespace Hubforge.Build.Work;
 /// <summary>Says of each target whether its result is there already, by looking at the result itself: labels of images, locks, reports.</summary>
 internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
 {
-    public async Task<Currency> BaseAsync(Mission mission, CancellationToken cancellationToken)
-    {
-        var parts = await source.GetAsync(cancellationToken);
-        return Answer(
-            await parts.Bases.IsCurrentAsync(
-                ImageOrder.For(mission, source.Settings.Options),
-                cancellationToken
-            ),
-            "base image"
+    public Task<Currency> BaseAsync(Mission mission, CancellationToken cancellationToken) =>
+        AskAsync(
+            "base image",
+            parts => parts.Bases.IsCurrentAsync(Order(mission), cancellationToken),
+            cancellationToken
         );
-    }
 
-    public async Task<Currency> CommonAsync(Mission mission, CancellationToken cancellationToken)
-    {
-        var parts = await source.GetAsync(cancellationToken);
-        return Answer(
-            await parts.Commons.IsCurrentAsync(
-                ImageOrder.For(mission, source.Settings.Options),
-                cancellationToken
-            ),
-            "common image"
+    public Task<Currency> CommonAsync(Mission mission, CancellationToken cancellationToken) =>
+        AskAsync(
+            "common image",
+            parts => parts.Commons.IsCurrentAsync(Order(mission), cancellationToken),
+            cancellationToken
         );
-    }
 
-    public async Task<Currency> ImageAsync(Mission mission, CancellationToken cancellationToken)
-    {
-        var parts = await source.GetAsync(cancellationToken);
-        return Answer(
-            await parts.Images.IsCurrentAsync(
-                ImageOrder.For(mission, source.Settings.Options),
-                cancellationToken
-            ),
-            "image"
+    public Task<Currency> ImageAsync(Mission mission, CancellationToken cancellationToken) =>
+        AskAsync(
+            "image",
+            parts => parts.Images.IsCurrentAsync(Order(mission), cancellationToken),
+            cancellationToken
         );
-    }
 
     /// <summary>Says whether the lock stands as it should. One that is older than its specs is looked at in every run, so that the warning stays.</summary>
     public Task<Currency> LockAsync(
@@ -82,10 +67,7 @@ internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
     public async Task<Currency> TestedAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        var image = await parts.Images.FindAsync(
-            ImageOrder.For(mission, source.Settings.Options),
-            cancellationToken
-        );
+        var image = await parts.Images.FindAsync(Order(mission), cancellationToken);
         return image is not null && parts.Results.HavePassed(mission.Name, image.Id)
             ? Currency.Current("this very image has passed")
             : Currency.Outdated(
@@ -96,7 +78,7 @@ internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
     public async Task<Currency> PushedAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        var order = new PushOrder(ImageOrder.For(mission, source.Settings.Options));
+        var order = new PushOrder(Order(mission));
         return
             await parts.Images.FindAsync(order.Image, cancellationToken) is { } image
             && await parts.Publisher.IsPushedAsync(order, image, cancellationToken)
@@ -104,8 +86,14 @@ internal sealed class CurrencyChecks(PartsSource source, MissionInputs inputs)
             : Currency.Outdated("this image was not pushed there");
     }
 
-    private static Currency Answer(bool isCurrent, string what) =>
-        isCurrent
+    private ImageOrder Order(Mission mission) => ImageOrder.For(mission, source.Settings.Options);
+
+    private async Task<Currency> AskAsync(
+        string what,
+        Func<Parts, Task<bool>> isCurrent,
+        CancellationToken cancellationToken
+    ) =>
+        await isCurrent(await source.GetAsync(cancellationToken))
             ? Currency.Current($"the engine has this {what}")
             : Currency.Outdated($"the engine has no {what} of this state");
 }

@@ -1,3 +1,5 @@
+using Hubforge.Containers;
+using Hubforge.Containers.Images;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Graphs;
 using Hubforge.Missions.Images;
@@ -41,17 +43,46 @@ internal sealed class MissionWork(
         );
     }
 
-    public async Task BuildMissionAsync(Mission mission, CancellationToken cancellationToken)
+    public async Task<Image> BuildMissionAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
-        await parts.Images.EnsureAsync(
+        return await parts.Images.EnsureAsync(
             await LabelledAsync(mission, cancellationToken),
             reporter,
             cancellationToken
         );
     }
 
-    public Task CompileAsync(MissionEnvironment environment, CancellationToken cancellationToken)
+    /// <summary>Returns the images that the mission's image is made of, lowest first and itself last, as far as the engine has them.</summary>
+    public async Task<IReadOnlyList<(ImageReference Name, Image Image)>> ListImagesAsync(
+        Mission mission,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        var order = Order(mission);
+        var found = new List<(ImageReference, Image)>();
+        foreach (
+            var name in (ImageReference[])
+                [ImageNames.Base(order), ImageNames.Common(order), ImageNames.Mission(order)]
+        )
+        {
+            if (
+                await parts.Engine.Images.FindAsync(name.ToString(), cancellationToken) is { } image
+            )
+            {
+                found.Add((name, image));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Solves the environment, or checks its lock, and returns what moved: something or nothing for each platform that was solved.</summary>
+    public Task<IReadOnlyList<LockDiff>> CompileAsync(
+        MissionEnvironment environment,
+        CancellationToken cancellationToken
+    )
     {
         if (!Settings.UseFrozen)
         {
@@ -64,15 +95,15 @@ internal sealed class MissionWork(
             Settings.Options.StrictLocks,
             reporter
         );
-        return Task.CompletedTask;
+        return Task.FromResult<IReadOnlyList<LockDiff>>([]);
     }
 
-    public async Task TestAsync(Mission mission, CancellationToken cancellationToken)
+    public async Task<TestReport> TestAsync(Mission mission, CancellationToken cancellationToken)
     {
         var parts = await source.GetAsync(cancellationToken);
         var order = Order(mission);
         var image = await parts.Images.GetAsync(order, cancellationToken);
-        await parts.Tests.RunAsync(new TestOrder(order), image, reporter, cancellationToken);
+        return await parts.Tests.RunAsync(new TestOrder(order), image, reporter, cancellationToken);
     }
 
     public async Task<PushReceipt> PushAsync(Mission mission, CancellationToken cancellationToken)
@@ -81,7 +112,7 @@ internal sealed class MissionWork(
         var order = Order(mission);
         var image = await parts.Images.GetAsync(order, cancellationToken);
         return await parts.Publisher.PushAsync(
-            new PushOrder(order),
+            new PushOrder(order) { Credentials = Settings.Registry },
             image,
             reporter,
             cancellationToken
@@ -109,13 +140,14 @@ internal sealed class MissionWork(
         );
     }
 
-    private async Task SolveAsync(
+    private async Task<IReadOnlyList<LockDiff>> SolveAsync(
         MissionEnvironment environment,
         CancellationToken cancellationToken
     )
     {
         var parts = await source.GetAsync(cancellationToken);
         var isForced = AreLocksCurrent(environment);
+        var moved = new List<LockDiff>();
         foreach (var order in Orders(environment.Mission))
         {
             var baseImage = await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
@@ -125,8 +157,19 @@ internal sealed class MissionWork(
                 Update = Settings.Update,
                 CalVersion = Settings.CalVersion,
             };
-            await parts.Solver.SolveAsync(solve, baseImage, reporter, cancellationToken);
+            var solved = await parts.Solver.SolveAsync(
+                solve,
+                baseImage,
+                reporter,
+                cancellationToken
+            );
+            if (solved.Diff is { } diff)
+            {
+                moved.Add(diff);
+            }
         }
+
+        return moved;
     }
 
     // Nothing is to be done then, so that only --force gets here.

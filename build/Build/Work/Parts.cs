@@ -39,11 +39,11 @@ internal sealed record Parts(DockerEngine Engine)
     /// <exception cref="Containers.EngineUnavailableException">No engine answers.</exception>
     public static async Task<Parts> OpenAsync(
         WorkSettings settings,
+        EngineFinder finder,
         IProcessRunner processes,
         CancellationToken cancellationToken
     )
     {
-        var finder = new EngineFinder(processes) { Hint = settings.EngineHint };
         var engine = await finder.OpenAsync(settings.EngineSearch, cancellationToken);
         var containers = new ContainerRunner(engine, TimeProvider.System);
         return Compose(settings, processes, engine, containers);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hubforge.Containers.Engine;
+using Hubforge.Containers.Images;
 using Hubforge.Missions.Images;
 using Hubforge.Primitives;
 
@@ -18,6 +19,9 @@ internal sealed record WorkSettings(AbsolutePath Root, BuildOptions Options)
 
     /// <summary>A buildx builder; the engine's own when null.</summary>
     public string? Builder { get; init; }
+
+    /// <summary>Who pushes; whoever <c>docker login</c> knows when null.</summary>
+    public RegistryCredentials? Registry { get; init; }
 
     /// <summary>Whether locks are only checked.</summary>
     public bool UseFrozen { get; init; } = true;

@@ -45,14 +45,10 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
         try
         {
             setting = Decrypted(parameter, setting);
+            Hide(parameter, setting);
             var start = setting.Kind == SourceKind.CommandLine ? directory : session.Root;
             var value = new ValueConverter(start).Convert(parameter, setting.Values);
             session.Bound[parameter.Name] = value;
-            if (parameter.IsSecret)
-            {
-                SecretsOf(value).ForEach(session.Secrets.Add);
-            }
-
             Assign(parameter, value);
         }
         catch (ValueSetException failure)
@@ -65,15 +61,28 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
         }
     }
 
-    private static List<string> SecretsOf(object? value) =>
-        value switch
+    // Before the value is read, so that no message about it shows it. A password in an address is one whatever the parameter is.
+    private void Hide(ParameterModel parameter, Setting setting)
+    {
+        foreach (var text in setting.Values)
         {
-            Secret secret => [secret.Reveal()],
-            string text => [text],
-            System.Collections.IEnumerable list => [.. list.Cast<object?>().SelectMany(SecretsOf)],
-            null => [],
-            _ => [value.ToString() ?? ""],
-        };
+            foreach (var login in HostLogin.In(text))
+            {
+                session.Secrets.Add(login.Password.Reveal());
+            }
+
+            if (parameter.IsSecret)
+            {
+                session.Secrets.Add(text);
+                Array.ForEach(Parts(parameter, text), session.Secrets.Add);
+            }
+        }
+    }
+
+    private static string[] Parts(ParameterModel parameter, string text) =>
+        parameter.Separator is { } separator
+            ? text.Split(separator, StringSplitOptions.TrimEntries)
+            : [];
 
     private Setting Decrypted(ParameterModel parameter, Setting setting)
     {

@@ -1,7 +1,9 @@
+using Hubforge.Automation.Binding;
 using Hubforge.Automation.Execution;
 using Hubforge.Automation.Hosts;
 using Hubforge.Automation.Planning;
 using Hubforge.Automation.Reporting;
+using Hubforge.Automation.Settled;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Cli;
@@ -13,6 +15,9 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
 
     public SecretMask Secrets => _session?.Secrets ?? new SecretMask();
 
+    /// <summary>Whether a plan was run, and not only a question answered.</summary>
+    public bool HasRun { get; private set; }
+
     private BuildSession Session => _session!;
 
     public Task<int> RunAsync(
@@ -20,20 +25,8 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         Func<HubforgeBuild, Target[]> defaultTargets
     )
     {
-        _session = new BuildSession
-        {
-            Root = RootSearch.Find(surroundings.Directory, RootSearch.Named(args)),
-            Variable = surroundings.Variable,
-            Host = KnownHosts.Detect(surroundings.Variable),
-        };
-        BuildSession.Current = Session;
-        var build = create();
-        build.Join(Session);
-        Session.ProgramTime = File.GetLastWriteTimeUtc(build.GetType().Assembly.Location);
-        build.OnBuildCreated();
-        var loader = new BuildLoader(surroundings, Session);
         var completes = args is ["--complete", ..];
-        loader.Load(build, completes ? [] : args, defaultTargets);
+        var (build, loader) = Load(create, completes ? [] : args, defaultTargets);
         if (completes)
         {
             return AnsweredAsync(Print(Completion.Of(loader.Model, Session.Root, args[1..])));
@@ -50,6 +43,69 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         return Answer(build, loader.Model) is { } exitCode
             ? AnsweredAsync(exitCode)
             : PlanAsync(build, loader, why is null ? request : request with { Invoked = [why] });
+    }
+
+    /// <summary>Records that the same call would have nothing to do, if it is so.</summary>
+    /// <param name="program">The file of the build program.</param>
+    /// <param name="create">Makes the instance that the call would make.</param>
+    /// <param name="defaultTargets">What runs when the command line names no target.</param>
+    public async Task RehearseAsync(
+        string program,
+        Func<HubforgeBuild> create,
+        Func<HubforgeBuild, Target[]> defaultTargets
+    )
+    {
+        var command = SettledCommand.Of(program, args, surroundings);
+        var (build, loader) = Load(create, args, defaultTargets);
+        var plan = Planner.Create(loader.Request());
+        var missing = new MissingParameters(loader.Binder!, null);
+        var unmet = new Requirements(build, loader.Model.Parameters, missing.Ask).Check(plan);
+        if (!CanSettle() || loader.Problems.Count + unmet.Count > 0)
+        {
+            return;
+        }
+
+        var rehearsal = new Rehearsal(
+            build,
+            Session,
+            new Engine(build, Session, surroundings),
+            plan
+        );
+        if (await rehearsal.TryAsync(command, surroundings, CancellationToken.None) is { } settled)
+        {
+            settled.Save(Session.Root);
+        }
+    }
+
+    // A host wants to be told of each node, a person of a stray variable every time; a secret or a question is not to be remembered; and what was forced is to be done again.
+    private bool CanSettle() =>
+        !Session.Host.IsServer
+        && Session.Verbosity == Verbosity.Normal
+        && Secrets.Secrets.Count == 0
+        && !StrayVariables.Find(surroundings.Variables(), Session.Model.Parameters).Any()
+        && !Session.Option("Force", false)
+        && !Session.Option("Continue", false);
+
+    private (HubforgeBuild Build, BuildLoader Loader) Load(
+        Func<HubforgeBuild> create,
+        string[] arguments,
+        Func<HubforgeBuild, Target[]> defaultTargets
+    )
+    {
+        _session = new BuildSession
+        {
+            Root = RootSearch.Find(surroundings.Directory, RootSearch.Named(args)),
+            Variable = surroundings.Variable,
+            Host = KnownHosts.Detect(surroundings.Variable),
+        };
+        BuildSession.Current = Session;
+        var build = create();
+        build.Join(Session);
+        Session.ProgramTime = File.GetLastWriteTimeUtc(build.GetType().Assembly.Location);
+        build.OnBuildCreated();
+        var loader = new BuildLoader(surroundings, Session);
+        loader.Load(build, arguments, defaultTargets);
+        return (build, loader);
     }
 
     private static Task<int> AnsweredAsync(int exitCode) => Task.FromResult(exitCode);
@@ -111,6 +167,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         );
         var unmet = new Requirements(build, loader.Model.Parameters, missing.Ask).Check(plan);
         ThrowIfAny([.. loader.Problems, .. unmet]);
+        HasRun = true;
         return engine.RunAsync(plan, args);
     }
 

@@ -1,4 +1,5 @@
 #pragma warning disable RS0030 // the one home of the console and of environment variables in this project
+using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
 using Hubforge.Primitives;
@@ -16,6 +17,7 @@ internal static class ProcessSurroundings
         {
             Directory = AbsolutePath.Parse(Environment.CurrentDirectory),
             Variable = Environment.GetEnvironmentVariable,
+            Variables = ListVariables,
             Output = output,
             Error = Writer(Console.OpenStandardError()),
             IsTerminal = !Console.IsOutputRedirected,
@@ -24,6 +26,14 @@ internal static class ProcessSurroundings
             ProcessId = Environment.ProcessId,
             OnCancel = Listen,
         };
+    }
+
+    private static IEnumerable<string> ListVariables()
+    {
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            yield return $"{variable.Key}={variable.Value}";
+        }
     }
 
     private static StreamWriter Writer(Stream stream) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Hubforge.Automation.Reporting;
+using Hubforge.Automation.Settled;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Cli;
@@ -23,12 +24,23 @@ internal static class Program
 
     public static string[] CommandLine() => Environment.GetCommandLineArgs()[1..];
 
+    public static Task<int> RunAsync<TBuild>(
+        string[] args,
+        Func<TBuild> create,
+        Func<TBuild, Target>[] defaultTargets,
+        Surroundings surroundings
+    )
+        where TBuild : HubforgeBuild =>
+        SettledAnswer.TryGive(typeof(TBuild).Assembly.Location, args, surroundings)
+            ? Task.FromResult(ExitCodes.Done)
+            : InvokeAsync(args, create, defaultTargets, surroundings);
+
     [SuppressMessage(
         "Design",
         "CA1031",
         Justification = "The last door: everything becomes an exit code."
     )]
-    public static async Task<int> RunAsync<TBuild>(
+    private static async Task<int> InvokeAsync<TBuild>(
         string[] args,
         Func<TBuild> create,
         Func<TBuild, Target>[] defaultTargets,
@@ -40,10 +52,21 @@ internal static class Program
         var invocation = new Invocation(args, surroundings);
         try
         {
-            return await invocation.RunAsync(
-                create,
-                build => Array.ConvertAll(defaultTargets, target => target((TBuild)build))
-            );
+            var exitCode = await invocation.RunAsync(create, Targets);
+            if (
+                exitCode == ExitCodes.Done
+                && invocation.HasRun
+                && typeof(IShowEvidence).IsAssignableFrom(typeof(TBuild))
+            )
+            {
+                await new Invocation(args, surroundings).RehearseAsync(
+                    typeof(TBuild).Assembly.Location,
+                    create,
+                    Targets
+                );
+            }
+
+            return exitCode;
         }
         catch (InvalidBuildException failure)
         {
@@ -61,6 +84,9 @@ internal static class Program
         {
             return Fail($"This is a bug of the build program.\n{failure}", ExitCodes.Bug);
         }
+
+        Target[] Targets(HubforgeBuild build) =>
+            Array.ConvertAll(defaultTargets, target => target((TBuild)build));
 
         int Fail(string message, int exitCode)
         {

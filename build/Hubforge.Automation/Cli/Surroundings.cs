@@ -11,6 +11,9 @@ internal sealed record Surroundings
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Lists all environment variables, each as <c>NAME=value</c>.</summary>
+    public Func<IEnumerable<string>> Variables { get; init; } = () => [];
+
     public required TextWriter Output { get; init; }
 
     public required TextWriter Error { get; init; }

@@ -1,7 +1,9 @@
+using Hubforge.Automation.Binding;
 using Hubforge.Automation.Cli;
 using Hubforge.Automation.Fingerprints;
 using Hubforge.Automation.Planning;
 using Hubforge.Automation.Reporting;
+using Hubforge.Automation.Settled;
 using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Execution;
@@ -55,6 +57,7 @@ internal sealed class Engine
     public async Task<int> RunAsync(Plan plan, IReadOnlyList<string> args)
     {
         using var exclusive = RunLock.Take(_temporary, _surroundings.ProcessId);
+        File.Delete(SettledRun.FileIn(_session.Root));
         AtomicFile.RemoveUnfinished(_session.Root / "artifacts");
         using var soft = new CancellationTokenSource();
         using var hard = new CancellationTokenSource();
@@ -73,6 +76,7 @@ internal sealed class Engine
             _session.CancellationToken = soft.Token;
             _session.Reporter = new NodeReporter(log, null);
             _session.Nodes = () => report.Records(state, stopping);
+            Warn();
             _build.OnBuildInitialized();
             await ScheduleAsync(plan, state);
             _build.OnBuildFinished();
@@ -99,6 +103,16 @@ internal sealed class Engine
             "Cancelling: programs are told to end. Ctrl+C again ends the run in seconds, a third time at once."
         );
         cancellation.Cancel();
+    }
+
+    private void Warn()
+    {
+        foreach (
+            var problem in StrayVariables.Find(_surroundings.Variables(), _session.Model.Parameters)
+        )
+        {
+            _session.Reporter!.Report(problem);
+        }
     }
 
     private void Continue(AttemptLog attempt, RunLog log)

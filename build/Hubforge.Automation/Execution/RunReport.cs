@@ -25,11 +25,7 @@ internal sealed class RunReport
 
     public RunLog OpenLog()
     {
-        if (!_session.Option("NoLogo", false))
-        {
-            _surroundings.Output.WriteLine(Engine.Title + "\n");
-        }
-
+        PrintTitle();
         foreach (var secret in _session.Secrets.Secrets)
         {
             if (_session.Host.Mask(secret) is { } command)
@@ -41,6 +37,14 @@ internal sealed class RunReport
         _surroundings.Output.Flush();
         var file = new LogFile(_session.Root / ".nuke" / "temp", _started);
         return new RunLog(_session.Secrets, _surroundings.Time, [OpenOutput(), file]);
+    }
+
+    public void PrintTitle()
+    {
+        if (!_session.Option("NoLogo", false))
+        {
+            _surroundings.Output.WriteLine(Engine.Title + "\n");
+        }
     }
 
     /// <summary>Returns how each node went; one that was left running by a hard stop is aborted.</summary>
@@ -79,11 +83,13 @@ internal sealed class RunReport
     /// <param name="closingLine">What the build itself says last; null when it says nothing.</param>
     public Task FinishAsync(RunRecord record, string? closingLine)
     {
-        Print(record, closingLine);
+        PrintOutcome(record, closingLine);
+        Keep(record);
         return _session.Host.SummariseAsync(record, CancellationToken.None);
     }
 
-    private void Print(RunRecord record, string? closingLine)
+    /// <summary>Prints the table and the verdict.</summary>
+    public void PrintOutcome(RunRecord record, string? closingLine)
     {
         var outcome = record.ExitCode switch
         {
@@ -100,6 +106,10 @@ internal sealed class RunReport
         ];
         _surroundings.Output.Write(string.Join('\n', lines));
         _surroundings.Output.Flush();
+    }
+
+    private void Keep(RunRecord record)
+    {
         var artifacts = _session.Root / "artifacts";
         RunJson.Write(record, artifacts / "run.json");
         AtomicFile.WriteText(artifacts / "timeline.html", TimelinePage.Of(record));

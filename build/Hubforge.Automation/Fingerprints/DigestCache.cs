@@ -6,12 +6,12 @@ using Hubforge.Primitives;
 namespace Hubforge.Automation.Fingerprints;
 
 /// <summary>
-/// Digests of file contents. A file whose size and times are those of the last run is not read again; without the cache
+/// Digests of file contents. A file whose stamp is that of the last run is not read again; without the cache
 /// under <c>.nuke/temp</c> every file is, with the same result.
 /// </summary>
 internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
 {
-    private const string Header = "hubforge digests 1";
+    private const string Header = "hubforge digests 2";
 
     // A change within the clock's grain after hashing would go unseen, so files this young are not remembered.
     private static readonly TimeSpan s_grain = TimeSpan.FromSeconds(2);
@@ -29,14 +29,9 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
             return "link:" + Hash(Encoding.UTF8.GetBytes(target));
         }
 
-        if (!info.Exists)
-        {
-            return FileDigest.Missing;
-        }
-
-        var stamp = new Stamp(info.Length, info.LastWriteTimeUtc.Ticks, info.CreationTimeUtc.Ticks);
-        var mark = IsExecutable(info) ? "+x" : "";
-        return (Find(path, stamp) ?? Read(path, stamp)) + mark;
+        return FileStamp.Find(path, followsLinks: true) is { } stamp
+            ? (Find(path, stamp) ?? Read(path, stamp)) + (stamp.IsExecutable ? "+x" : "")
+            : FileDigest.Missing;
     }
 
     /// <summary>Keeps what was learned for the next run.</summary>
@@ -61,7 +56,7 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
 
                 lines.Append(
                     CultureInfo.InvariantCulture,
-                    $"{entry.Digest} {entry.Stamp.Size} {entry.Stamp.Written} {entry.Stamp.Created} {path}\n"
+                    $"{entry.Digest} {entry.Stamp.Size} {entry.Stamp.Written} {entry.Stamp.Changed} {entry.Stamp.Mode} {path}\n"
                 );
             }
 
@@ -71,13 +66,10 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
         AtomicFile.WriteText(file, text);
     }
 
-    private static bool IsExecutable(FileInfo info) =>
-        !OperatingSystem.IsWindows() && (info.UnixFileMode & UnixFileMode.UserExecute) != 0;
-
     private static string Hash(byte[] content) =>
         Convert.ToHexStringLower(SHA256.HashData(content));
 
-    private string? Find(string path, Stamp stamp)
+    private string? Find(string path, FileStamp stamp)
     {
         lock (_lock)
         {
@@ -88,7 +80,7 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
         }
     }
 
-    private string Read(string path, Stamp stamp)
+    private string Read(string path, FileStamp stamp)
     {
         using var stream = new FileStream(
             path,
@@ -125,23 +117,22 @@ internal sealed class DigestCache(AbsolutePath file, TimeProvider time)
 
         foreach (var line in lines.AsSpan(1))
         {
-            var parts = line.Split(' ', 5);
+            var parts = line.Split(' ', 6);
             if (
-                parts.Length == 5
+                parts.Length == 6
                 && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var size)
                 && long.TryParse(parts[2], CultureInfo.InvariantCulture, out var written)
-                && long.TryParse(parts[3], CultureInfo.InvariantCulture, out var created)
+                && long.TryParse(parts[3], CultureInfo.InvariantCulture, out var changed)
+                && long.TryParse(parts[4], CultureInfo.InvariantCulture, out var mode)
             )
             {
-                entries[parts[4]] = new Entry(new Stamp(size, written, created), parts[0]);
+                var stamp = new FileStamp(size, written, changed, mode);
+                entries[parts[5]] = new Entry(stamp, parts[0]);
             }
         }
 
         return entries;
     }
 
-    // The creation time is new for every inode, so a file moved over another is noticed even with equal size and time.
-    private readonly record struct Stamp(long Size, long Written, long Created);
-
-    private sealed record Entry(Stamp Stamp, string Digest);
+    private sealed record Entry(FileStamp Stamp, string Digest);
 }

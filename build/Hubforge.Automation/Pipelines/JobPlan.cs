@@ -63,8 +63,10 @@ internal sealed class JobPlan(
             .Where(refinement => refinement.Target == job.Target.Name)
             .ToList();
         var secrets = pipeline.ImportSecrets.Concat(own.SelectMany(one => one.ImportSecrets));
+        var variables = pipeline.ImportVariables.Concat(own.SelectMany(one => one.ImportVariables));
         return job with
         {
+            Variables = [.. variables.Distinct().Select(name => outline.FindParameter(name)!)],
             Arguments = [.. pipeline.Arguments, .. own.SelectMany(one => one.Arguments)],
             Secrets = [.. secrets.Distinct().Select(name => outline.FindParameter(name)!)],
             TimeoutMinutes = own.Select(one => one.TimeoutMinutes)

@@ -22,6 +22,12 @@ public abstract class PipelineAttribute(string name) : Attribute
     /// </summary>
     public string[] ImportSecrets { get; set; } = [];
 
+    /// <summary>
+    /// Parameters that jobs get from variables of the project, by name: <c>[nameof(Repository)]</c> reads <c>HUBFORGE_REPOSITORY</c>, and is nothing
+    /// where the project has no such variable. GitHub alone has to be told; GitLab and Azure hand their variables to every job.
+    /// </summary>
+    public string[] ImportVariables { get; set; } = [];
+
     /// <summary>Runs jobs of missions only for those that a change touches.</summary>
     public bool ChangedMissionsOnly { get; set; }
 

@@ -25,6 +25,9 @@ internal sealed record PipelineJob(OutlineTarget Target)
     /// <summary>Parameters that the job gets as secrets.</summary>
     public ImmutableArray<OutlineParameter> Secrets { get; init; } = [];
 
+    /// <summary>Parameters that the job gets from variables of the project.</summary>
+    public ImmutableArray<OutlineParameter> Variables { get; init; } = [];
+
     /// <summary>After how many minutes it is ended.</summary>
     public int TimeoutMinutes { get; init; }
 

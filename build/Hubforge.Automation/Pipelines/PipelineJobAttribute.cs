@@ -18,6 +18,9 @@ public sealed class PipelineJobAttribute(string pipeline, string target) : Attri
     /// <summary>Parameters that this job alone gets as secrets, by name.</summary>
     public string[] ImportSecrets { get; set; } = [];
 
+    /// <summary>Parameters that this job alone gets from variables of the project, by name.</summary>
+    public string[] ImportVariables { get; set; } = [];
+
     /// <summary>After how many minutes the job is ended; 0 for what the pipeline says.</summary>
     public int TimeoutMinutes { get; set; }
 

@@ -42,7 +42,12 @@ internal sealed class PipelineProblems(
             yield return problem;
         }
 
-        foreach (var problem in UnknownParameters(place, pipeline.ImportSecrets))
+        foreach (
+            var problem in UnknownParameters(
+                place,
+                [.. pipeline.ImportSecrets, .. pipeline.ImportVariables]
+            )
+        )
         {
             yield return problem;
         }
@@ -69,7 +74,12 @@ internal sealed class PipelineProblems(
             );
         }
 
-        foreach (var problem in UnknownParameters(place, refinement.ImportSecrets))
+        foreach (
+            var problem in UnknownParameters(
+                place,
+                [.. refinement.ImportSecrets, .. refinement.ImportVariables]
+            )
+        )
         {
             yield return problem;
         }

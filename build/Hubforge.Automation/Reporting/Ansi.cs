@@ -3,8 +3,6 @@ namespace Hubforge.Automation.Reporting;
 /// <summary>Colours for a terminal; plain text where they are off.</summary>
 internal sealed class Ansi(bool enabled)
 {
-    public bool Enabled => enabled;
-
     public string Red(string text) => Paint(text, "31");
 
     public string Green(string text) => Paint(text, "32");

@@ -15,6 +15,9 @@ internal sealed class LiveOutput : IOutput
     private readonly StreamingOutput _lines;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
+
+    // The console's live display is not made for writers on other threads.
+    private readonly Lock _screen = new();
     private readonly SortedDictionary<string, LiveNode> _running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _view;
@@ -89,10 +92,19 @@ internal sealed class LiveOutput : IOutput
             {
                 while (!_end.IsCancellationRequested)
                 {
-                    context.UpdateTarget(View());
+                    Show(context);
                     await Task.Delay(s_refresh, _time, CancellationToken.None);
                 }
             });
+
+    private void Show(LiveDisplayContext context)
+    {
+        var view = View();
+        lock (_screen)
+        {
+            context.UpdateTarget(view);
+        }
+    }
 
     // Through the console, so that the table moves down and the line stays.
     private void Print(Action write)
@@ -107,7 +119,10 @@ internal sealed class LiveOutput : IOutput
 
         if (text.Length > 0)
         {
-            _console.Write(new ControlText(text));
+            lock (_screen)
+            {
+                _console.Write(new ControlText(text));
+            }
         }
     }
 

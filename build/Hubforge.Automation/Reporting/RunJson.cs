@@ -6,7 +6,10 @@ namespace Hubforge.Automation.Reporting;
 /// <summary>Writes a run record as JSON, without reflection.</summary>
 internal static class RunJson
 {
-    public static void Write(RunRecord run, AbsolutePath file)
+    public static void Write(RunRecord run, AbsolutePath file) =>
+        AtomicFile.WriteText(file, Of(run));
+
+    public static string Of(RunRecord run)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonOutput.Options))
@@ -14,7 +17,7 @@ internal static class RunJson
             Write(json, run);
         }
 
-        AtomicFile.WriteText(file, JsonOutput.Text(stream));
+        return JsonOutput.Text(stream);
     }
 
     private static void Write(Utf8JsonWriter json, RunRecord run)

@@ -14,6 +14,9 @@ public sealed record EngineAddress
     /// <summary>Folder with <c>ca.pem</c>, <c>cert.pem</c> and <c>key.pem</c> for TLS over tcp; null for none.</summary>
     public AbsolutePath? CertificateDirectory { get; init; }
 
+    /// <summary>The unix socket; null for another kind of address.</summary>
+    public AbsolutePath? Socket => Scheme == "unix" ? AbsolutePath.Parse(Rest) : null;
+
     internal string Rest { get; }
 
     /// <summary>Returns the address of a unix socket.</summary>

@@ -16,6 +16,9 @@ internal sealed class EngineConnection(
 
     public ApiVersion Version { get; } = version;
 
+    /// <summary>Where requests are noted; null when nobody asks for them.</summary>
+    public EngineTranscript? Transcript { get; init; }
+
     public void Dispose() => http.Dispose();
 
     /// <summary>Sends the request and returns the reply when the engine accepted it; its body is still to be read.</summary>
@@ -129,6 +132,7 @@ internal sealed class EngineConnection(
     )
     {
         using var message = Message(request);
+        Transcript?.Add(message);
         try
         {
             return await http.SendAsync(message, cancellationToken);

@@ -11,6 +11,9 @@ public sealed class EngineFinder(IProcessRunner processes)
     public string Hint { get; init; } =
         "start the engine (sudo systemctl start docker), or name one with --engine or DOCKER_HOST";
 
+    /// <summary>Notes what the opened engine is asked; null for no notes.</summary>
+    public EngineTranscript? Transcript { get; init; }
+
     /// <summary>Opens the first engine that answers. Named ones (<c>--engine</c>, <c>DOCKER_HOST</c>, <c>DOCKER_CONTEXT</c>) are final: no other is tried after them.</summary>
     /// <exception cref="EngineUnavailableException">None answers.</exception>
     public async Task<DockerEngine> OpenAsync(
@@ -57,7 +60,11 @@ public sealed class EngineFinder(IProcessRunner processes)
                 address = tunnel.Local;
             }
 
-            var (connection, reason) = await EngineProbe.TryAsync(address, cancellationToken);
+            var (connection, reason) = await EngineProbe.TryAsync(
+                address,
+                Transcript,
+                cancellationToken
+            );
             if (connection is null)
             {
                 return (null, reason);

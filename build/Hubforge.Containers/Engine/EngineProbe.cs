@@ -11,6 +11,7 @@ internal static class EngineProbe
     /// <summary>Returns the connection, or null and why not.</summary>
     public static async Task<(EngineConnection? Connection, string Reason)> TryAsync(
         EngineAddress address,
+        EngineTranscript? transcript,
         CancellationToken cancellationToken
     )
     {
@@ -23,7 +24,10 @@ internal static class EngineProbe
             var (version, reason) = await PingAsync(http, patience.Token);
             if (version is { } agreed)
             {
-                var connection = new EngineConnection(http, address, agreed);
+                var connection = new EngineConnection(http, address, agreed)
+                {
+                    Transcript = transcript,
+                };
                 http = null;
                 return (connection, "");
             }

@@ -63,17 +63,28 @@ public sealed class ContainerRunner(DockerEngine engine, TimeProvider time)
     )
     {
         var removed = ImmutableArray.CreateBuilder<string>();
-        foreach (var container in await engine.Containers.ListAsync([RunLabel], cancellationToken))
+        foreach (var container in await ListLeftoversAsync(cancellationToken))
         {
-            var owner = ProcessIdentity.Parse(container.Labels.GetValueOrDefault(OwnerLabel));
-            if (owner is not null && owner.HasEnded())
-            {
-                await engine.Containers.RemoveAsync(container.Id, cancellationToken);
-                removed.Add(container.Names.Count > 0 ? container.Names[0][1..] : container.Id);
-            }
+            await engine.Containers.RemoveAsync(container.Id, cancellationToken);
+            removed.Add(container.Names.Count > 0 ? container.Names[0][1..] : container.Id);
         }
 
         return removed.ToImmutable();
+    }
+
+    /// <summary>Lists containers whose program has ended without removing them.</summary>
+    public async Task<ImmutableArray<ContainerSummary>> ListLeftoversAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var containers = await engine.Containers.ListAsync([RunLabel], cancellationToken);
+        return
+        [
+            .. containers.Where(container =>
+                ProcessIdentity.Parse(container.Labels.GetValueOrDefault(OwnerLabel)) is { } owner
+                && owner.HasEnded()
+            ),
+        ];
     }
 
     // What went wrong before matters more than an engine that does not clean up; the next run finds the container by its labels.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hubforge.Primitives;
 
 namespace Hubforge.Missions.Images;
 
@@ -11,6 +12,9 @@ public sealed record BuildOptions
     /// <summary>Mirrors and the like (<c>PIP_INDEX_URL</c>, <c>APT_MIRROR</c>, ...): build arguments where a Dockerfile declares them, and variables of solves.</summary>
     public ImmutableSortedDictionary<string, string> Variables { get; init; } =
         ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Logins of hosts that packages come from. Solves have them in <c>/root/.netrc</c>, build steps where they mount the secret <c>netrc</c>; no image, history or fingerprint holds them.</summary>
+    public ImmutableArray<HostLogin> Logins { get; init; } = [];
 
     /// <summary>Network of builds and solves: <c>default</c>, <c>host</c> or <c>none</c>; the engine's default when null.</summary>
     public string? Network { get; init; }

@@ -61,6 +61,12 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
+    // Not an argument: those stay in the history.
+    private static ImmutableArray<BuildSecret> Secrets(BuildOptions options) =>
+        options.Logins.IsEmpty
+            ? []
+            : [BuildSecret.OfValue("netrc", HostLogin.ToNetrc(options.Logins))];
+
     private async Task BuildAsync(
         BuildJob job,
         IReporter reporter,
@@ -76,6 +82,7 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
             {
                 Tags = [job.Name],
                 Arguments = Arguments(job, text),
+                Secrets = Secrets(job.Order.Options),
                 Labels = job.Labels.SetItem(ImageLabels.Fingerprint, job.Fingerprint),
                 Platform = job.Order.Platform,
                 NoCache = job.Order.Options.NoCache,

@@ -28,6 +28,15 @@ public sealed class SolveSandbox(
 
     internal const string ToolVersions = "/tmp/hubforge-tools";
 
+    private const string NetrcVariable = "HUBFORGE_NETRC";
+
+    // The commands of the solve find the logins where every tool looks for them, and no longer in their environment.
+    private const string WriteNetrc = $"""
+        (umask 077; printf '%s' "${NetrcVariable}" > /root/.netrc) || exit $?
+        unset {NetrcVariable}
+
+        """;
+
     /// <summary>Runs a shell script whose <c>$1</c> is the environment's name, and copies out what is asked for.</summary>
     internal async Task<ContainerResult> RunAsync(
         SandboxRun run,
@@ -38,7 +47,7 @@ public sealed class SolveSandbox(
         var spec = new ContainerSpec(run.BaseImage)
         {
             Entrypoint = ["/bin/sh"],
-            Command = ["-c", run.Script, "hubforge", run.Order.Environment.Name],
+            Command = ["-c", Script(run), "hubforge", run.Order.Environment.Name],
             User = "0",
             WorkingDirectory = "/",
             Environment = Variables(run.Order),
@@ -61,6 +70,9 @@ public sealed class SolveSandbox(
         );
     }
 
+    private static string Script(SandboxRun run) =>
+        run.Order.Image.Options.Logins.IsEmpty ? run.Script : WriteNetrc + run.Script;
+
     private static ImmutableSortedDictionary<string, Argument> Variables(SolveOrder order)
     {
         var options = order.Image.Options;
@@ -80,6 +92,11 @@ public sealed class SolveSandbox(
                 "SOURCE_DATE_EPOCH",
                 options.SourceDateEpoch.ToString(CultureInfo.InvariantCulture)
             );
+        if (!options.Logins.IsEmpty)
+        {
+            variables = variables.SetItem(NetrcVariable, HostLogin.ToNetrc(options.Logins));
+        }
+
         return order.Mission.Settings.Manager is { } manager
             ? variables.SetItem("ENV_MANAGER", manager.ToString().ToLowerInvariant())
             : variables;

@@ -57,10 +57,31 @@ public sealed class SampleTests : IDisposable
         );
     }
 
-    private Task<CommandResult> RunAsync(string[] args, CancellationToken cancellationToken)
+    [Test]
+    [CancelAfter(60_000)]
+    public async Task The_sample_of_pipelines_writes_its_workflow(
+        CancellationToken cancellationToken
+    )
+    {
+        await RunAsync(["GenerateCi"], cancellationToken, "Pipelines");
+
+        Assert.That(
+            await File.ReadAllTextAsync(
+                _folder / ".github" / "workflows" / "test.yml",
+                cancellationToken
+            ),
+            Does.Contain("./build.sh Test")
+        );
+    }
+
+    private Task<CommandResult> RunAsync(
+        string[] args,
+        CancellationToken cancellationToken,
+        string sample = "ThreeTargets"
+    )
     {
         var own = AbsolutePath.Parse(AppContext.BaseDirectory);
-        var program = own.Parent!.Parent! / "ThreeTargets" / own.Name / "ThreeTargets";
+        var program = own.Parent!.Parent! / sample / own.Name / sample;
         var command = new Command(program) { WorkingDirectory = _folder.Root }.With([
             .. args.Select(arg => (Argument)arg),
         ]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hubforge.Processes;
 using Hubforge.Testing;
 
@@ -14,11 +15,12 @@ public sealed class ProcessTreesTests : IDisposable
 
     [Test]
     [CancelAfter(90_000)]
-    public async Task Ctrl_C_ends_five_targets_whose_programs_ignore_it()
+    [Platform("Linux")]
+    public async Task Ctrl_C_ends_five_targets_whose_programs_and_their_children_ignore_it()
     {
         var build = new Stubborn();
         var run = _sandbox.RunAsync(build, "All", "--jobs", "5");
-        await build.AllRunAsync();
+        var processes = await build.AllRunAsync();
 
         var start = TimeProvider.System.GetTimestamp();
         _sandbox.Cancel();
@@ -33,12 +35,30 @@ public sealed class ProcessTreesTests : IDisposable
             _sandbox.Output,
             Does.Match(@"Work\[1\] +Aborted").And.Match(@"Work\[5\] +Aborted")
         );
+        Assert.That(processes, Has.Length.EqualTo(10));
+        Assert.That(processes.Where(IsAlive), Is.Empty);
+    }
+
+    // What was killed and not yet collected by its parent does nothing any more.
+    private static bool IsAlive(string process)
+    {
+        try
+        {
+            var state = File.ReadAllText($"/proc/{process}/stat");
+            return state[state.LastIndexOf(')') + 2] is not ('Z' or 'X');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private sealed class Stubborn : HubforgeBuild
     {
+        private const int Programs = 10;
+
         private readonly TaskCompletionSource _allRun = new();
-        private int _started;
+        private readonly ConcurrentBag<string> _numbers = [];
         private readonly ProcessRunner _processes = new(s_grace);
 
         Target Work =>
@@ -47,21 +67,27 @@ public sealed class ProcessTreesTests : IDisposable
                     .Executes(
                         (_, token) =>
                             _processes.RunAsync(
-                                TestProgram.Command("ignore-signals", "60"),
-                                _ => Count(),
+                                TestProgram.Command("spawn-child", "60", "ignore-signals", "60"),
+                                line => Count(line.Text),
                                 token
                             )
                     );
 
         Target All => _ => _.DependsOn(Work);
 
-        public Task AllRunAsync() => _allRun.Task.WaitAsync(TimeSpan.FromSeconds(60));
-
-        private void Count()
+        /// <summary>Waits until all programs and their children run, and returns their numbers.</summary>
+        public async Task<string[]> AllRunAsync()
         {
-            if (Interlocked.Increment(ref _started) == 5)
+            await _allRun.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            return [.. _numbers];
+        }
+
+        private void Count(string line)
+        {
+            _numbers.Add(line["process ".Length..]);
+            if (_numbers.Count == Programs)
             {
-                _allRun.SetResult();
+                _allRun.TrySetResult();
             }
         }
     }

@@ -131,23 +131,6 @@ public sealed class GenerateCiTests : IDisposable
         }
     }
 
-    [Test]
-    public async Task A_test_of_a_project_can_compare_without_a_run()
-    {
-        var files = await CiPipelines.GenerateAsync<SampleBuild>(_sandbox.Root);
-        foreach (var file in files)
-        {
-            _sandbox.Write(file.Path, file.Text);
-        }
-
-        await CiPipelines.CheckAsync<SampleBuild>(_sandbox.Root, CancellationToken.None);
-        _sandbox.Write(Workflow, "# changed\n");
-
-        await Assert.ThrowsAsync<StalePipelinesException>(() =>
-            CiPipelines.CheckAsync<SampleBuild>(_sandbox.Root, CancellationToken.None)
-        );
-    }
-
     [GitHubActions(
         "changes",
         GitHubActionsImage.UbuntuLatest,

@@ -27,6 +27,21 @@ internal static class Pairs
         ).MeasureAsync(cancellationToken);
     }
 
+    /// <summary>Three empty targets through the project's own build.sh, warm, against a hello world: at most 5 times.</summary>
+    public static async Task<PairResult> TargetsAsync(
+        AbsolutePath scratch,
+        CancellationToken cancellationToken
+    )
+    {
+        var hello = await HelloWorld.CompileAsync(scratch, cancellationToken);
+        var project = await EmptyTargets.MakeAsync(scratch, cancellationToken);
+        return await new Pair(
+            "Three empty targets",
+            new("dotnet hello.dll", new Command("dotnet").With(hello.ToString())),
+            new("./build.sh Third", BuildIn(project, "Third"))
+        ).MeasureAsync(cancellationToken);
+    }
+
     /// <summary>A push that finds nothing to do, against one fully cached <c>docker build</c> of the same image: less.</summary>
     public static async Task<PairResult> PushAsync(CancellationToken cancellationToken)
     {

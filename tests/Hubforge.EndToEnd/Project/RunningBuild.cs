@@ -21,8 +21,13 @@ internal sealed class RunningBuild
         _call = call;
         _processFile = AbsolutePath.Parse(Path.GetTempPath()) / $"hubforge-{Guid.NewGuid():N}.pid";
         // build.sh replaces itself with the program, so that the number of the shell stays the number of the program.
+        // Tests that run in the background of a shell inherit that SIGINT is ignored, which nobody at a terminal does.
         var command = new Command("sh")
-            .With("-c", "echo $$ >\"$0\"; exec ./build.sh \"$@\"", _processFile.ToString())
+            .With(
+                "-c",
+                "echo $$ >\"$0\"; exec env --default-signal=INT ./build.sh \"$@\"",
+                _processFile.ToString()
+            )
             .With([.. call.Arguments.Select(argument => (Argument)argument)]);
         _run = Programs.Runner.RunAsync(
             command with

@@ -109,7 +109,7 @@ internal sealed record TinyMission(string Name, params string[] Environments)
             COPY packages/ /opt/packages/
             COPY env-frozen/{environment}/ /opt/env-frozen/{environment}/
             COPY environments/{environment}/kernel.name /opt/environments/{environment}/
-            RUN env-install {environment}
+            RUN --mount=type=secret,id=netrc,target=/root/.netrc env-install {environment}
 
             """;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Hubforge.EndToEnd.Machine;
 using Hubforge.Processes;
 
@@ -11,9 +12,17 @@ internal sealed class LocalRegistry : IAsyncDisposable
     private readonly ScratchFolder _folder = ScratchFolder.Fast("registry");
     private readonly BackgroundProgram _server;
 
-    private LocalRegistry(int port)
+    private LocalRegistry(int port, string? passwords)
     {
         Port = port;
+        var access = "";
+        if (passwords is not null)
+        {
+            var file = _folder.Path / "htpasswd";
+            File.WriteAllText(file, passwords + "\n");
+            access = $"auth: {"{"} htpasswd: {"{"} realm: tests, path: {file} {"}"} {"}"}";
+        }
+
         var settings = _folder.Path / "config.yml";
         File.WriteAllText(
             settings,
@@ -23,6 +32,7 @@ internal sealed class LocalRegistry : IAsyncDisposable
             storage:
               filesystem: {"{"} rootdirectory: {_folder.Path / "storage"} {"}"}
             http: {"{"} addr: "127.0.0.1:{port}" {"}"}
+            {access}
 
             """
         );
@@ -36,10 +46,15 @@ internal sealed class LocalRegistry : IAsyncDisposable
     /// <summary>What stands before the first slash of an image's name.</summary>
     public string Name => $"127.0.0.1:{Port}";
 
-    public static async Task<LocalRegistry> StartAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken"></param>
+    /// <param name="passwords">Who may enter, as a line of an <c>htpasswd</c> file with bcrypt; everybody when null.</param>
+    public static async Task<LocalRegistry> StartAsync(
+        CancellationToken cancellationToken,
+        string? passwords = null
+    )
     {
         Programs.Require("docker-registry", "docker-registry");
-        var registry = new LocalRegistry(FreePort.Find());
+        var registry = new LocalRegistry(FreePort.Find(), passwords);
         try
         {
             await registry._server.WaitUntilAsync(registry.AnswersAsync, cancellationToken);
@@ -83,7 +98,7 @@ internal sealed class LocalRegistry : IAsyncDisposable
                 new Uri($"http://{Name}/v2/"),
                 cancellationToken
             );
-            return reply.IsSuccessStatusCode;
+            return reply.IsSuccessStatusCode || reply.StatusCode == HttpStatusCode.Unauthorized;
         }
         catch (HttpRequestException)
         {

@@ -13,17 +13,28 @@ internal sealed class PackageIndex : IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte[]> _files = new();
     private readonly Task _serving;
 
-    public PackageIndex()
+    private readonly string? _authorization;
+
+    /// <param name="host">An address of this machine.</param>
+    /// <param name="login"><c>user:password</c> without which nothing is given; everybody may read when null.</param>
+    public PackageIndex(string host = "127.0.0.1", string? login = null)
     {
-        var address = $"http://127.0.0.1:{FreePort.Find()}/";
-        Url = $"{address}simple/";
-        _listener.Prefixes.Add(address);
+        var port = FreePort.Find();
+        Url = $"http://{host}:{port}/simple/";
+        UrlWithLogin = $"http://{login}@{host}:{port}/simple/";
+        _authorization = login is null
+            ? null
+            : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(login))}";
+        _listener.Prefixes.Add($"http://{host}:{port}/");
         _listener.Start();
         _serving = ServeAsync();
     }
 
     /// <summary>What pip takes as its index.</summary>
     public string Url { get; }
+
+    /// <summary>The same with the login in it.</summary>
+    public string UrlWithLogin { get; }
 
     /// <summary>Publishes a version as a wheel; <paramref name="requirements"/> are what it depends on.</summary>
     public PackageIndex WithWheel(string name, string version, params string[] requirements)
@@ -68,6 +79,16 @@ internal sealed class PackageIndex : IAsyncDisposable
     private void Answer(HttpListenerContext context)
     {
         using var response = context.Response;
+        if (
+            _authorization is not null
+            && context.Request.Headers["Authorization"] != _authorization
+        )
+        {
+            response.StatusCode = (int)HttpStatusCode.Unauthorized;
+            response.AddHeader("WWW-Authenticate", "Basic realm=\"tests\"");
+            return;
+        }
+
         var parts = context.Request.Url!.AbsolutePath.Trim('/').Split('/');
         var content = parts switch
         {

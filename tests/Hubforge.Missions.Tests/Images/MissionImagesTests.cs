@@ -115,6 +115,27 @@ public sealed class MissionImagesTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task A_login_is_a_secret_of_the_build_and_in_no_fingerprint(
+        CancellationToken cancellationToken
+    )
+    {
+        var options = new BuildOptions { Logins = [HostLogin.Parse("https://me:hush@x.invalid")] };
+
+        await BuildAsync(options, cancellationToken);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Words(), Does.Contain("id=netrc,env=HUBFORGE_SECRET_0"));
+            Assert.That(Words(), Has.None.Contains("hush"));
+            Assert.That(
+                _processes.Commands[^1].Environment["HUBFORGE_SECRET_0"]?.Reveal(),
+                Is.EqualTo("machine x.invalid login me password hush\n")
+            );
+            Assert.That(Fingerprint(options), Is.EqualTo(Fingerprint(new BuildOptions())));
+        }
+    }
+
+    [Test]
     public async Task An_image_with_the_same_fingerprint_is_not_built_again(
         CancellationToken cancellationToken
     )

@@ -8,6 +8,7 @@ using Hubforge.Missions.Locks;
 using Hubforge.Missions.Solving;
 using Hubforge.Missions.Specs;
 using Hubforge.Missions.Tests.Locks;
+using Hubforge.Primitives;
 using Hubforge.Testing;
 
 namespace Hubforge.Missions.Tests.Solving;
@@ -96,6 +97,29 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
 
         var created = _engine.Requests.Last(request => request.Path == "/containers/create");
         Assert.That(created.Text, Does.Contain("UPDATE_PACKAGES=numpy astropy"));
+    }
+
+    [Test]
+    public async Task Logins_are_where_tools_look_for_them(CancellationToken cancellationToken)
+    {
+        Solves(("requirements.txt", LockFiles.Requirements));
+        var order = Order();
+        var options = new BuildOptions { Logins = [HostLogin.Parse("https://me:hush@x.invalid")] };
+
+        await SolveAsync(
+            order with
+            {
+                Image = order.Image with { Options = options },
+            },
+            cancellationToken
+        );
+
+        var created = _engine.Requests.Last(request => request.Path == "/containers/create");
+        Assert.That(
+            created.Text,
+            Does.Contain("HUBFORGE_NETRC=machine x.invalid login me password hush")
+                .And.Contain("/root/.netrc")
+        );
     }
 
     [Test]

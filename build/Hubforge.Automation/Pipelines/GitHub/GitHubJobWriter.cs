@@ -134,6 +134,14 @@ internal sealed class GitHubJobWriter(
             );
         }
 
+        foreach (var variable in job.Variables)
+        {
+            yield return KeyValuePair.Create(
+                variable.EnvironmentName,
+                $"${{{{ vars.{variable.EnvironmentName} }}}}"
+            );
+        }
+
         foreach (var secret in job.Secrets)
         {
             yield return KeyValuePair.Create(

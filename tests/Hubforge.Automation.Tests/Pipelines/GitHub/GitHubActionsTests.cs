@@ -184,6 +184,24 @@ public sealed class GitHubActionsTests
     }
 
     [Test]
+    public void A_variable_of_the_project_reaches_the_job_that_names_it()
+    {
+        var jobs = Jobs(
+            new GitHubActionsAttribute("main", Ubuntu) { InvokedTargets = ["Test", "Push"] },
+            new PipelineJobAttribute("main", "Push") { ImportVariables = ["Repository"] }
+        );
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Text(Step(jobs, "push", "Push"), "env", "HUBFORGE_REPOSITORY"),
+                Is.EqualTo("${{ vars.HUBFORGE_REPOSITORY }}")
+            );
+            Assert.That(YamlReader.Show(jobs, "test"), Does.Not.Contain("vars."));
+        }
+    }
+
+    [Test]
     public void Every_action_is_pinned_to_a_commit_and_named_with_its_version()
     {
         var text = Generate(SampleWorkflows.Weekly(), SampleWorkflows.SolveFloating());

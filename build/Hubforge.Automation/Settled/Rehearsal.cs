@@ -1,0 +1,115 @@
+using System.Net.Sockets;
+using Hubforge.Automation.Cli;
+using Hubforge.Automation.Execution;
+using Hubforge.Automation.Planning;
+using Hubforge.Automation.Reporting;
+
+namespace Hubforge.Automation.Settled;
+
+/// <summary>
+/// Goes through a run that has just ended as if it were called again, in a new instance of the build, without running anything. When nothing
+/// would be left to do, that is recorded together with what it was seen from.
+/// </summary>
+internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engine engine, Plan plan)
+{
+    /// <summary>Returns the record without its <see cref="SettledRun.Command"/>, which the caller knows; null when the run would not be settled.</summary>
+    public async Task<SettledRun?> TryAsync(
+        UInt128 command,
+        Surroundings surroundings,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            build is not IShowEvidence witness
+            || await PreviewAsync(cancellationToken) is null
+            || await witness.ShowEvidenceAsync(cancellationToken) is not { } evidence
+            || FindState(WithOwn(evidence)) is not { } state
+            // Once more: what the state was taken of is what is judged here.
+            || await PreviewAsync(cancellationToken) is not { } planned
+        )
+        {
+            return null;
+        }
+
+        var record = Record(planned);
+        using var output = new StringWriter { NewLine = "\n" };
+        var report = new RunReport(session, surroundings with { Output = output });
+        report.PrintTitle();
+        report.PrintOutcome(record, build.ClosingLine);
+        return new SettledRun
+        {
+            Command = command,
+            State = state,
+            Evidence = WithOwn(evidence),
+            Output = output.ToString(),
+            Json = RunJson.Of(record),
+        };
+    }
+
+    private static UInt128? FindState(Evidence evidence)
+    {
+        try
+        {
+            return SettledRun.StateOf(evidence);
+        }
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or SocketException)
+        {
+            return null;
+        }
+    }
+
+    // What the engine itself reads of a project.
+    private Evidence WithOwn(Evidence evidence) =>
+        evidence with
+        {
+            Paths =
+            [
+                .. evidence.Paths,
+                session.Root / "setup-env",
+                session.Root / ".nuke" / "parameters.json",
+                .. session.Profiles.Select(profile =>
+                    session.Root / ".nuke" / $"parameters.{profile}.json"
+                ),
+            ],
+        };
+
+    private async Task<IReadOnlyList<PlannedNode>?> PreviewAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        var planned = await engine.PreviewAsync(plan, cancellationToken);
+        return planned.All(node =>
+            node.Verdict.Kind is VerdictKind.UpToDate or VerdictKind.Skip or VerdictKind.Collective
+        )
+            ? planned
+            : null;
+    }
+
+    private RunRecord Record(IReadOnlyList<PlannedNode> planned) =>
+        new()
+        {
+            Started = SettledText.Started,
+            Duration = SettledText.Duration,
+            ExitCode = ExitCodes.Done,
+            Invoked = [.. plan.Invoked.Select(target => target.Name)],
+            Nodes = [.. planned.Where(node => !node.Node.IsJoin).Select(Record)],
+        };
+
+    private static NodeRecord Record(PlannedNode planned) =>
+        new(planned.Node.Name, StatusOf(planned.Verdict.Kind))
+        {
+            Target = planned.Node.Target.Name,
+            Item = planned.Node.ItemName,
+            Reason = planned.Verdict.Text,
+            Fingerprint = planned.Fingerprint?.Value,
+        };
+
+    private static NodeStatus StatusOf(VerdictKind kind) =>
+        kind switch
+        {
+            VerdictKind.Skip => NodeStatus.Skipped,
+            VerdictKind.Collective => NodeStatus.Collective,
+            _ => NodeStatus.UpToDate,
+        };
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text;
+using Hubforge.Primitives;
+
+namespace Hubforge.Automation.Settled;
+
+/// <summary>The record that a call has nothing to do while a state lasts, and what it then prints. A cache: without it, the run finds out by itself.</summary>
+internal sealed record SettledRun
+{
+    private const string Format = "hubforge settled 1";
+
+    /// <summary>The number of the call; see <see cref="SettledCommand"/>.</summary>
+    public required UInt128 Command { get; init; }
+
+    /// <summary>The number of what <see cref="Evidence"/> names, as it was when nothing was to do.</summary>
+    public required UInt128 State { get; init; }
+
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>What the run prints; see <see cref="SettledText"/>.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>What the run leaves in <c>artifacts/run.json</c>.</summary>
+    public required string Json { get; init; }
+
+    public static AbsolutePath FileIn(AbsolutePath root) => root / ".nuke" / "temp" / "settled";
+
+    /// <summary>Returns the number of a state.</summary>
+    /// <exception cref="IOException">A file cannot be looked at.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">A service does not answer.</exception>
+    public static UInt128 StateOf(Evidence evidence)
+    {
+        var digest = new StateDigest();
+        foreach (var path in evidence.Paths)
+        {
+            digest.Add(path);
+        }
+
+        foreach (var question in evidence.Questions)
+        {
+            digest.AddAnswer(question);
+        }
+
+        return digest.Value;
+    }
+
+    /// <summary>Returns the record of the last run; null where there is none of this format.</summary>
+    public static SettledRun? Find(AbsolutePath root)
+    {
+        var file = FileIn(root);
+        if (!file.FileExists)
+        {
+            return null;
+        }
+
+        using var reader = new BinaryReader(
+            new MemoryStream(File.ReadAllBytes(file)),
+            Encoding.UTF8
+        );
+        return reader.ReadString() == Format
+            ? new SettledRun
+            {
+                Command = ReadNumber(reader),
+                State = ReadNumber(reader),
+                Evidence = new Evidence
+                {
+                    Paths = ReadList(reader, one => AbsolutePath.Parse(one.ReadString())),
+                    Questions = ReadList(
+                        reader,
+                        one => new ServiceQuestion(
+                            AbsolutePath.Parse(one.ReadString()),
+                            one.ReadString()
+                        )
+                    ),
+                },
+                Output = reader.ReadString(),
+                Json = reader.ReadString(),
+            }
+            : null;
+    }
+
+    public void Save(AbsolutePath root)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream, Encoding.UTF8);
+        writer.Write(Format);
+        Write(writer, Command);
+        Write(writer, State);
+        writer.Write(Evidence.Paths.Length);
+        foreach (var path in Evidence.Paths)
+        {
+            writer.Write(path.ToString());
+        }
+
+        writer.Write(Evidence.Questions.Length);
+        foreach (var (socket, target) in Evidence.Questions)
+        {
+            writer.Write(socket.ToString());
+            writer.Write(target);
+        }
+
+        writer.Write(Output);
+        writer.Write(Json);
+        AtomicFile.WriteBytes(FileIn(root), stream.ToArray());
+    }
+
+    private static void Write(BinaryWriter writer, UInt128 number)
+    {
+        writer.Write((ulong)(number >> 64));
+        writer.Write((ulong)number);
+    }
+
+    private static UInt128 ReadNumber(BinaryReader reader) =>
+        new(reader.ReadUInt64(), reader.ReadUInt64());
+
+    private static ImmutableArray<T> ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    {
+        var list = new T[reader.ReadInt32()];
+        for (var i = 0; i < list.Length; i++)
+        {
+            list[i] = read(reader);
+        }
+
+        return [.. list];
+    }
+}
