@@ -53,7 +53,7 @@ namespace Hubforge.Build;
     PullRequestPaths = [Locks],
     PullRequestBranch = "hubforge/locks"
 )]
-[PipelineJob("locks", nameof(CompileEnvs), Arguments = ["--use-frozen", "false"])]
+[PipelineJob("locks", nameof(CompileEnvs), Arguments = ["--use-frozen", "false", "--force"])]
 internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelines
 {
     private const string Locks = "deployments/{mission}/image/env-frozen/**";

@@ -67,6 +67,28 @@ public sealed class SolveTests
 
     [Test]
     [DependsOnTest(nameof(A_solve_locks_the_whole_closure_with_versions_and_hashes))]
+    [CancelAfter(120_000)]
+    public async Task With_nothing_changed_no_container_is_started(CancellationToken token)
+    {
+        var before = FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment));
+
+        var again = await ListContainerEventsAsync(Solve(), token);
+        var forced = await ListContainerEventsAsync(Solve("--force"), token);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again, Is.Empty);
+            // The same look at the engine sees containers where there are some.
+            Assert.That(forced, Does.Contain("start"));
+            Assert.That(
+                FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
+                Is.EqualTo(before)
+            );
+        }
+    }
+
+    [Test]
+    [DependsOnTest(nameof(With_nothing_changed_no_container_is_started))]
     [CancelAfter(180_000)]
     public async Task An_update_of_one_package_moves_no_other(CancellationToken token)
     {
@@ -158,6 +180,21 @@ public sealed class SolveTests
         Assert.That(
             FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
             Is.EqualTo(before)
+        );
+    }
+
+    private async Task<IReadOnlyList<string>> ListContainerEventsAsync(
+        BuildCall call,
+        CancellationToken cancellationToken
+    )
+    {
+        var since = await Docker.Local.NowAsync(cancellationToken);
+        await _copy.MustRunAsync(call, cancellationToken);
+        var until = await Docker.Local.NowAsync(cancellationToken);
+        return await Docker.Local.ListEventsAsync(
+            $"hubforge.mission={s_mission.Name}",
+            (since, until),
+            cancellationToken
         );
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Hubforge.Primitives;
+using Hubforge.Tools.Solving;
 
 namespace Hubforge.Missions.Testing;
 
@@ -12,15 +13,32 @@ public sealed partial class TestsFailedException(TestReport report, AbsolutePath
             .With("failed", string.Join('\n', report.Failures().Select(Describe)))
             .With("image", report.ImageId)
             .With("report", file.ToString())
-            .Try(
-                $"./build.sh Test --mission {report.Mission} --verbosity Verbose shows the output of each test"
-            )
+            .Try(Advice(report))
     )
 {
     private const int MessageLength = 300;
 
     /// <summary>All tests.</summary>
     public TestReport Report { get; } = report;
+
+    private static string Advice(TestReport report) =>
+        report
+            .Failures()
+            .Select(test => FindNumpyAbi(test)?.Advise(test.Environment))
+            .FirstOrDefault(advice => advice is not null)
+        ?? $"./build.sh Test --mission {report.Mission} --verbosity Verbose shows the output of each test";
+
+    // No solver can know it: that a package was compiled for another numpy shows only here.
+    private static SolveFailure? FindNumpyAbi(TestCaseResult test)
+    {
+        var failure = NumpyAbi.Find(test.Message);
+        return failure is { Packages.IsEmpty: true } && test.Phase == "imports"
+            ? failure with
+            {
+                Packages = [test.Name.Split('.')[0]],
+            }
+            : failure;
+    }
 
     private static string Describe(TestCaseResult test)
     {

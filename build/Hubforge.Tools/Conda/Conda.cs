@@ -28,14 +28,14 @@ public sealed class Conda(IProcessRunner processes, string program)
     }
 
     /// <summary>Returns the installed packages, those of pip too.</summary>
-    public async Task<IReadOnlyList<CondaInstalled>> ListAsync(
+    public async Task<IReadOnlyList<CondaPackage>> ListAsync(
         CondaList request,
         CancellationToken cancellationToken
     ) =>
         Reply.Get(
             $"{program} list",
             await ReadAsync(request.ToCommand(program), cancellationToken),
-            CondaJson.Default.ListCondaInstalled
+            CondaJson.Default.ListCondaPackage
         );
 
     /// <summary>Returns the environment as a yml describes it, or null when it is not there.</summary>

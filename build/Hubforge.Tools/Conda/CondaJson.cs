@@ -8,7 +8,7 @@ namespace Hubforge.Tools.Conda;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNameCaseInsensitive = false)]
 [JsonSerializable(typeof(CondaTransaction))]
 [JsonSerializable(typeof(CondaPackage))]
-[JsonSerializable(typeof(List<CondaInstalled>))]
+[JsonSerializable(typeof(List<CondaPackage>))]
 [JsonSerializable(typeof(CondaQueryReply))]
 [JsonSerializable(typeof(CondaEnvironments))]
 [JsonSerializable(typeof(CondaInformation))]

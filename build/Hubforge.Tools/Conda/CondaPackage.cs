@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Hubforge.Tools.Conda;
 
-/// <summary>A package of a channel, as solves, searches and <c>conda-meta/*.json</c> describe it.</summary>
+/// <summary>A package as solves, searches, <c>list --json</c> and <c>conda-meta/*.json</c> describe it, each as far as it does.</summary>
 public sealed record CondaPackage
 {
     // The generated reader gives null for what is absent, and micromamba 1.5 prints null for empty lists.
@@ -29,7 +29,7 @@ public sealed record CondaPackage
         init => field = value ?? "";
     } = "";
 
-    /// <summary>The channel's address. Removed packages, and every package of micromamba 1.x, have the subdir after it; search leaves it empty.</summary>
+    /// <summary>The channel's address; <c>pypi</c> for what pip installed. Removed packages, and every package of micromamba 1.x, have the subdir after it; search leaves it empty, and <c>list</c> of 1.x has its last part alone.</summary>
     public string Channel
     {
         get;
@@ -42,6 +42,14 @@ public sealed record CondaPackage
         get;
         init => field = value ?? "";
     } = "";
+
+    // What `list` calls the subdir; it stands after it because the generated reader sets absent ones too.
+    [JsonInclude, JsonPropertyName("platform")]
+    internal string? Platform
+    {
+        get => null;
+        init => Subdir = value ?? Subdir;
+    }
 
     /// <summary>The file's name.</summary>
     [JsonPropertyName("fn")]
@@ -89,6 +97,10 @@ public sealed record CondaPackage
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>Whether pip installed it.</summary>
+    [JsonIgnore]
+    public bool IsFromPip => Channel == "pypi";
 
     /// <summary>The channel's address without a subdir, whichever version wrote it.</summary>
     [JsonIgnore]

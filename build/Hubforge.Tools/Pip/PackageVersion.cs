@@ -26,6 +26,9 @@ public sealed partial record PackageVersion
     /// <summary>Whether it is an alpha, beta, candidate or development version.</summary>
     public bool IsPrerelease { get; private init; }
 
+    /// <summary>What stands after the plus, in one spelling; empty for most versions.</summary>
+    internal string Local { get; private init; } = "";
+
     /// <summary>Returns the version, or null when the text is none.</summary>
     public static PackageVersion? Find(string text)
     {
@@ -53,8 +56,16 @@ public sealed partial record PackageVersion
         )
         {
             IsPrerelease = pre.Success || dev.Success,
+            Local = match
+                .Groups["local"]
+                .Value.Replace('-', '.')
+                .Replace('_', '.')
+                .ToLowerInvariant(),
         };
     }
+
+    /// <summary>Returns the version as those see it that ask for no local part: <c>==1.0</c> takes <c>1.0+cu121</c>.</summary>
+    internal PackageVersion WithoutLocal() => Local.Length == 0 ? this : this with { Local = "" };
 
     /// <summary>Returns less than 0, 0 or more than 0: older, same, or newer than the other.</summary>
     public int CompareTo(PackageVersion? other)
@@ -66,10 +77,12 @@ public sealed partial record PackageVersion
 
         var epoch = _key[0].CompareTo(other._key[0]);
         var release = epoch != 0 ? epoch : CompareReleases(Release, other.Release);
-        return release != 0
-            ? release
-            : _key.Zip(other._key, (left, right) => left.CompareTo(right))
-                .FirstOrDefault(order => order != 0);
+        var suffix =
+            release != 0
+                ? release
+                : _key.Zip(other._key, (left, right) => left.CompareTo(right))
+                    .FirstOrDefault(order => order != 0);
+        return suffix != 0 ? suffix : string.CompareOrdinal(Local, other.Local);
     }
 
     /// <inheritdoc/>
@@ -83,7 +96,8 @@ public sealed partial record PackageVersion
 
     /// <summary>Whether the numbers begin with those of <paramref name="prefix"/>, as <c>==1.24.*</c> asks.</summary>
     internal bool StartsWith(PackageVersion prefix) =>
-        prefix.Release.Select((number, i) => number == At(Release, i)).All(same => same);
+        _key[0] == prefix._key[0]
+        && prefix.Release.Select((number, i) => number == At(Release, i)).All(same => same);
 
     private static int CompareReleases(
         ImmutableArray<BigInteger> left,
@@ -102,10 +116,10 @@ public sealed partial record PackageVersion
         (bare, pre.Success ? pre.Value[0] : ' ') switch
         {
             (true, _) => s_before,
-            (_, 'a') => 0,
-            (_, 'b') => 1,
-            (_, 'r' or 'c') => 2,
-            _ => s_after,
+            (_, 'a' or 'A') => 0,
+            (_, 'b' or 'B') => 1,
+            (_, ' ') => s_after,
+            _ => 2,
         };
 
     private static BigInteger Number(string digits) =>
@@ -116,7 +130,7 @@ public sealed partial record PackageVersion
     private static BigInteger Number(Group digits) => Number(digits.Value);
 
     [GeneratedRegex(
-        @"^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<prenumber>\d*))?(?:-(?<post>\d+)|[-_.]?(?:post|rev|r)[-_.]?(?<post>\d*))?(?:[-_.]?dev[-_.]?(?<dev>\d*))?(?:\+[a-z0-9._-]+)?$",
+        @"^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<prenumber>\d*))?(?:-(?<post>\d+)|[-_.]?(?:post|rev|r)[-_.]?(?<post>\d*))?(?:[-_.]?dev[-_.]?(?<dev>\d*))?(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Form();

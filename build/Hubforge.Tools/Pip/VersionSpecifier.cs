@@ -55,6 +55,7 @@ public static partial class VersionSpecifier
             return null;
         }
 
+        version = wanted.Local.Length > 0 ? version : version.WithoutLocal();
         var order = version.CompareTo(wanted);
         var prefix = match.Groups["star"].Success;
         return match.Groups["operator"].Value switch

@@ -38,6 +38,9 @@ public static partial class NumpyAbi
     )]
     private static partial Regex Complaint();
 
-    [GeneratedRegex(@"File ""[^""]*/(?:site|dist)-packages/(?<package>[^/""]+?)(?:\.py)?[/""]")]
+    // Python writes File "x.py", IPython File x.py:12 or, for a folder of the user's, File ~/x.py:12.
+    [GeneratedRegex(
+        @"File (?:""[^""]*|[^""\s]*)/(?:site|dist)-packages/(?<package>[^/"":]+?)(?:\.py)?[/"":]"
+    )]
     private static partial Regex Frame();
 }

@@ -64,6 +64,36 @@ internal sealed class Docker(string? host)
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>Returns the engine's own clock, by which events are asked for.</summary>
+    public Task<string> NowAsync(CancellationToken cancellationToken) =>
+        ReadAsync(["info", "--format", "{{.SystemTime}}"], cancellationToken);
+
+    /// <summary>Returns what the engine did with containers that carry a label, between two moments of its clock.</summary>
+    public async Task<IReadOnlyList<string>> ListEventsAsync(
+        string label,
+        (string Since, string Until) time,
+        CancellationToken cancellationToken
+    )
+    {
+        var output = await ReadAsync(
+            [
+                "events",
+                "--since",
+                time.Since,
+                "--until",
+                time.Until,
+                "--filter",
+                "type=container",
+                "--filter",
+                $"label={label}",
+                "--format",
+                "{{.Action}}",
+            ],
+            cancellationToken
+        );
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>Removes the images that carry a label, with all their names.</summary>
     public async Task RemoveImagesAsync(string label, CancellationToken cancellationToken)
     {

@@ -99,6 +99,52 @@ public sealed class TestReportTests : IDisposable
         );
     }
 
+    [TestCase(
+        "imports",
+        "photlib.fast",
+        "ImportError: numpy.core.multiarray failed to import",
+        "photlib"
+    )]
+    [TestCase(
+        "imports",
+        "survey",
+        "ValueError: numpy.dtype size changed\n  File \"/opt/envs/astro/lib/python3.11/site-packages/photlib/fast.py\", line 1\nValueError: numpy.dtype size changed",
+        "photlib"
+    )]
+    [TestCase(
+        "notebooks",
+        "a.ipynb",
+        "File /opt/conda/envs/astro/lib/python3.11/site-packages/photlib/__init__.py:5\nValueError: numpy.ufunc size changed, may indicate binary incompatibility",
+        "photlib"
+    )]
+    public void A_package_for_another_numpy_is_told_how_to_be_compiled(
+        string phase,
+        string name,
+        string message,
+        string package
+    )
+    {
+        var test = new TestCaseResult("astro", phase, name)
+        {
+            Outcome = TestOutcome.Failed,
+            Message = message,
+        };
+
+        var failure = new TestsFailedException(
+            Report(passed: false) with
+            {
+                Tests = [test],
+            },
+            _temp / "report.json"
+        );
+
+        Assert.That(
+            failure.Message,
+            Does.Contain($"try:       recompile {package} against the numpy that is installed")
+                .And.Contain($"env-src-install astro {package}")
+        );
+    }
+
     private static TestReport Report(bool passed) =>
         new()
         {

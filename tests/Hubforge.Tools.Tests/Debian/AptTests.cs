@@ -58,43 +58,6 @@ public sealed class AptTests
     }
 
     [Test]
-    public void A_plan_names_what_is_missing_and_how_to_get_it()
-    {
-        _processes.Place("mmdebstrap");
-
-        var plan = ProvisioningPlan.For(
-            _processes,
-            [new ProgramNeed("docker", "docker.io"), new ProgramNeed("mmdebstrap", "mmdebstrap")],
-            AptFor(root: false)
-        );
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(plan.Missing, Is.EqualTo([new ProgramNeed("mmdebstrap", "mmdebstrap")]));
-            Assert.That(
-                plan.Commands.Select(command => command.ToString()),
-                Is.EqualTo([
-                    "sudo apt-get update",
-                    "sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends -- mmdebstrap",
-                ])
-            );
-            Assert.That(_processes.Commands, Is.Empty);
-        }
-    }
-
-    [Test]
-    public void A_machine_that_has_everything_needs_no_commands()
-    {
-        var plan = ProvisioningPlan.For(
-            _processes,
-            [new ProgramNeed("docker", "docker.io")],
-            AptFor(root: true)
-        );
-
-        Assert.That(plan.Commands, Is.Empty);
-    }
-
-    [Test]
     public void A_package_that_looks_like_an_option_is_refused() =>
         Assert.Throws<RefusedArgumentException>(() =>
             AptFor(root: true).InstallCommand(new AptInstall(["-oAPT::Update::Pre-Invoke::=id"]))

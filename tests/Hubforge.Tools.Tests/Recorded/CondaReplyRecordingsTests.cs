@@ -66,7 +66,7 @@ public sealed class CondaReplyRecordingsTests
 
     private static string DescribeList(string output)
     {
-        var list = Reply.Get("test", output, CondaJson.Default.ListCondaInstalled);
+        var list = Reply.Get("test", output, CondaJson.Default.ListCondaPackage);
         return $"installed {list.Count}, by pip: {string.Join(' ', list.Where(one => one.IsFromPip).Select(one => $"{one.Name}={one.Version}"))}";
     }
 

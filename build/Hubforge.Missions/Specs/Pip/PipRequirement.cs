@@ -12,7 +12,7 @@ internal sealed record PipRequirement
     public ImmutableArray<string> Extras { get; init; } = [];
 
     /// <summary>The clauses, all of which must hold.</summary>
-    public ImmutableArray<VersionSpecifier> Specifiers { get; init; } = [];
+    public ImmutableArray<VersionClause> Specifiers { get; init; } = [];
 
     /// <summary>Where it is installed from when not from an index.</summary>
     public string? Address { get; init; }

@@ -82,7 +82,7 @@ internal static partial class PipRequirementParser
             : throw new FormatException($"'{bad}' in [{text}] is not the name of an extra");
     }
 
-    private static ImmutableArray<VersionSpecifier> ParseClauses(string text)
+    private static ImmutableArray<VersionClause> ParseClauses(string text)
     {
         if (text.StartsWith('(') && text.EndsWith(')'))
         {
@@ -92,7 +92,7 @@ internal static partial class PipRequirementParser
         return text.Length == 0 ? [] : [.. text.Split(',').Select(ParseClause)];
     }
 
-    private static VersionSpecifier ParseClause(string text)
+    private static VersionClause ParseClause(string text)
     {
         var clause = text.Trim();
         var match = ClausePattern().Match(clause);
@@ -101,7 +101,7 @@ internal static partial class PipRequirementParser
             throw new FormatException(ExplainClause(clause));
         }
 
-        var specifier = new VersionSpecifier(
+        var specifier = new VersionClause(
             match.Groups["operator"].Value,
             match.Groups["version"].Value
         );

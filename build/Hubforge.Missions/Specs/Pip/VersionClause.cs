@@ -1,9 +1,11 @@
+using Hubforge.Tools.Pip;
+
 namespace Hubforge.Missions.Specs.Pip;
 
 /// <summary>One clause of a version specifier, such as <c>&gt;=1.2</c> or <c>==1.2.*</c>.</summary>
 /// <param name="Operator">One of <c>== != &lt;= &gt;= &lt; &gt; ~= ===</c>.</param>
 /// <param name="Version">The version as it was written.</param>
-internal sealed record VersionSpecifier(string Operator, string Version)
+internal sealed record VersionClause(string Operator, string Version)
 {
     /// <summary>Whether exactly one version satisfies the clause.</summary>
     public bool IsPin => Operator == "===" || (Operator == "==" && !IsPrefix);
@@ -25,7 +27,7 @@ internal sealed record VersionSpecifier(string Operator, string Version)
             return $"'{Operator}' takes no '.*'";
         }
 
-        if (PipVersion.Parse(Bare) is null)
+        if (PackageVersion.Find(Bare) is null)
         {
             return $"'{Version}' is not a version";
         }
@@ -36,32 +38,10 @@ internal sealed record VersionSpecifier(string Operator, string Version)
     }
 
     /// <summary>Whether <paramref name="version"/> satisfies the clause; a clause that is not well formed is satisfied by all.</summary>
-    public bool Allows(string version)
-    {
-        if (Operator == "===")
-        {
-            return version == Version;
-        }
-
-        if (PipVersion.Parse(Bare) is not { } bound || PipVersion.Parse(version) is not { } given)
-        {
-            return true;
-        }
-
-        given = bound.HasLocal ? given : given.WithoutLocal();
-        var parts = Bare.Split('.').Length;
-        return Operator switch
-        {
-            "==" => IsPrefix ? given.BeginsWith(bound, parts) : given.Equals(bound),
-            "!=" => !(IsPrefix ? given.BeginsWith(bound, parts) : given.Equals(bound)),
-            "<=" => given.CompareTo(bound) <= 0,
-            ">=" => given.CompareTo(bound) >= 0,
-            "<" => given.CompareTo(bound) < 0,
-            ">" => given.CompareTo(bound) > 0,
-            "~=" => given.CompareTo(bound) >= 0 && given.BeginsWith(bound, parts - 1),
-            _ => true,
-        };
-    }
+    public bool Allows(string version) =>
+        Operator == "==="
+            ? version == Version
+            : VersionSpecifier.Fits(Operator + Version, version) ?? true;
 
     public override string ToString() => Operator + Version;
 }
