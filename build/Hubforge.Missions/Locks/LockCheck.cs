@@ -60,6 +60,11 @@ public sealed class LockCheck(MissionInputs inputs)
             yield return new InputChange(name, "removed");
         }
 
+        if (manifest.Manager is { } manager && manager != LockManifest.ManagerOf(mission))
+        {
+            yield return new InputChange("manager of mission.yml", "changed");
+        }
+
         if (BaseChanged(mission.Settings.Base, manifest.Base))
         {
             yield return new InputChange("base image", "changed");

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hubforge.Missions.Specs;
 
 namespace Hubforge.Missions.Locks;
 
@@ -17,6 +19,10 @@ public sealed record LockManifest
     /// <summary>The platform, such as <c>linux/amd64</c>.</summary>
     public required string Platform { get; init; }
 
+    /// <summary>The manager that <c>mission.yml</c> asked for, <c>auto</c> when it left the choice to the image; null in locks made before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Manager { get; init; }
+
     /// <summary>The base image.</summary>
     public required LockedBase Base { get; init; }
 
@@ -29,11 +35,15 @@ public sealed record LockManifest
     /// <summary>Digests of the other files of the lock.</summary>
     public required SortedDictionary<string, string> Files { get; init; }
 
+    /// <summary>Returns the manager of a mission as it stands in a lock.</summary>
+    internal static string ManagerOf(Mission mission) =>
+        mission.Settings.Manager?.ToString().ToLowerInvariant() ?? "auto";
+
     internal string ToJson() =>
         JsonSerializer.Serialize(this, LockJson.Default.LockManifest) + "\n";
 
     /// <summary>Returns the manifest; null (with the problem) when the text is none.</summary>
-    internal static LockManifest? Parse(Specs.SourceText source, Specs.ProblemList problems)
+    internal static LockManifest? Parse(SourceText source, ProblemList problems)
     {
         const string Advice = "solve again: CompileEnvs --use-frozen 0";
         try

@@ -153,6 +153,7 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check, Loc
                 {
                     Environment = name,
                     Platform = order.Image.Platform,
+                    Manager = LockManifest.ManagerOf(order.Mission),
                     Base = LockedBaseOf(order.Mission.Settings.Base, baseImage),
                     Tools = tools,
                     Inputs = digests,

@@ -86,6 +86,29 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task Another_manager_makes_the_lock_outdated(CancellationToken cancellationToken)
+    {
+        Solves(("requirements.txt", LockFiles.Requirements));
+        var order = Order();
+        await SolveAsync(order, cancellationToken);
+        var mission = order.Mission with
+        {
+            Settings = order.Mission.Settings with { Manager = EnvironmentManager.Micromamba },
+        };
+
+        var state = new LockCheck(new MissionInputs(_repository.Root)).Check(
+            mission,
+            order.Environment,
+            order.Image.Platform
+        );
+
+        Assert.That(
+            state.Changes.Select(change => change.ToString()),
+            Is.EqualTo(["manager of mission.yml changed"])
+        );
+    }
+
+    [Test]
     public async Task Update_names_the_only_packages_that_may_move(
         CancellationToken cancellationToken
     )
