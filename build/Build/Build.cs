@@ -54,7 +54,7 @@ namespace Hubforge.Build;
     PullRequestBranch = "hubforge/locks"
 )]
 [PipelineJob("locks", nameof(CompileEnvs), Arguments = ["--use-frozen", "false"])]
-internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
+internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelines
 {
     private const string Locks = "deployments/{mission}/image/env-frozen/**";
 
@@ -102,7 +102,7 @@ internal sealed class Build : MissionBuild, ICheck, IVerify, IPipelines
                 .UpToDateWhen((mission, _, token) => Checks.CommonAsync(mission, token))
                 .Executes((mission, token) => Work.BuildCommonAsync(mission, token));
 
-    Target BuildMission =>
+    public Target BuildMission =>
         target =>
             target
                 .Description(

@@ -120,7 +120,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
         );
 
     /// <summary>What the targets do.</summary>
-    protected MissionWork Work => new(Source, Processes, InputFiles, Reporter);
+    public MissionWork Work => new(Source, Processes, InputFiles, Reporter);
 
     /// <summary>The same, for those targets whose results belong on the page of a CI job.</summary>
     protected SummarisedWork Summarised => new(Work, Host.Summary, Reporter);
@@ -142,6 +142,10 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
     /// <summary>Everything that <c>--mission</c> takes.</summary>
     public static IEnumerable<string> MissionChoices =>
         [.. new Deployments(RootDirectory).ListNames(), AllMissions];
+
+    /// <summary>Everything that <c>--environment</c> takes: the environments of all missions.</summary>
+    public static IEnumerable<string> EnvironmentChoices =>
+        new Deployments(RootDirectory).ListEnvironmentNames();
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> SetupValues

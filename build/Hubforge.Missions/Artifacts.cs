@@ -24,6 +24,10 @@ public sealed class Artifacts(AbsolutePath root)
     /// <summary>What the last solves changed, as Markdown.</summary>
     public AbsolutePath LockChanges(string mission) => Of(mission) / "lock-changes.md";
 
+    /// <summary>A drawing of an environment's packages; <paramref name="kind"/> is the file's extension.</summary>
+    public AbsolutePath Graph(string mission, string environment, string kind) =>
+        Of(mission) / $"graph-{environment}.{kind}";
+
     /// <summary>The parts of it, one file an environment and platform.</summary>
     internal AbsolutePath LockChangeParts(string mission) => Of(mission) / "lock-changes";
 }

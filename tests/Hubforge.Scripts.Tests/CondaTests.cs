@@ -215,6 +215,86 @@ internal sealed class CondaTests
         }
     }
 
+    [Test]
+    public async Task With_update_goes_what_nothing_asks_for_any_more()
+    {
+        _image.Spec("sky", "more.conda", "numpy\n");
+        await _image.RunAsync("env-lock", "sky");
+        File.Delete(_image.Root / "environments/sky/more.conda");
+        _image.Set("UPDATE_PACKAGES", "skytools");
+
+        var result = await _image.RunAsync("env-lock", "sky");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(Lock, Has.None.Contain("/numpy-").And.None.Contain("/libblas-"));
+            Assert.That(Lock, Has.Some.Contain("/openssl-").And.Some.Contain("/starkit-"));
+        }
+    }
+
+    [Test]
+    public async Task A_spec_with_blanks_is_one_word_without_them()
+    {
+        _image.Spec("sky", "more.conda", "starkit >=1.1, <2\n");
+
+        var result = await _image.RunAsync("env-lock", "sky");
+
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(_image.Read("commands"), Does.Contain("\"starkit>=1.1,<2\""));
+    }
+
+    [Test]
+    public async Task A_channel_that_is_not_there_is_named()
+    {
+        _image.Spec(
+            "sky",
+            "sky.yml",
+            Spec.Replace("/channel", "/nochannel", StringComparison.Ordinal)
+        );
+
+        var result = await _image.RunAsync("env-lock", "sky");
+
+        Assert.That(result.ExitCode, Is.EqualTo(1));
+        Assert.That(result.Error, Does.Contain("nochannel/noarch not loaded"));
+    }
+
+    [Test]
+    public async Task The_classic_flow_adds_from_the_channels_of_the_environment_and_keeps_its_variables()
+    {
+        await _image.RunAsync("env-create", "sky", _image.Root / "environments/sky/sky.yml");
+        var list = _image.Spec("sky", "more.conda", "numpy\n");
+
+        var updated = await _image.RunAsync("env-update", "sky", list);
+        _image.Set("USE_FROZEN", "1");
+        var frozen = await _image.RunAsync("env-create", "sky");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(updated.ExitCode, Is.Zero, updated.Error);
+            Assert.That(frozen.ExitCode, Is.Zero, frozen.Error);
+            Assert.That(
+                _image.Read("env-frozen/sky/sky-frozen.yml"),
+                Does.Contain("- numpy=1.24.2=py311h8e6699e_0")
+                    .And.Contain("  SKY_DATA: '/data/sky'")
+            );
+        }
+
+        var variable = await _image.RunAsync("env-run", "sky", "printenv", "SKY_DATA");
+        Assert.That(variable.Output, Is.EqualTo("/data/sky\n"));
+    }
+
+    [Test]
+    public async Task An_environment_that_grows_is_made_from_its_specs()
+    {
+        await _image.RunAsync("env-create", "sky", _image.Root / "environments/sky/sky.yml");
+
+        Assert.That(
+            _image.Read("commands").Split('\n'),
+            Has.Some.Match("\"create\".*skytools>=1.0").And.None.Contain("--file")
+        );
+    }
+
     [TestCase("database")]
     [TestCase("frozen-lake")]
     public async Task Any_valid_name_is_as_good_as_another(string name)

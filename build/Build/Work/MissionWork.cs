@@ -1,6 +1,7 @@
 using Hubforge.Containers;
 using Hubforge.Containers.Images;
 using Hubforge.Missions.Fingerprints;
+using Hubforge.Missions.Graphs;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Locks;
 using Hubforge.Missions.Publishing;
@@ -118,6 +119,27 @@ internal sealed class MissionWork(
         );
     }
 
+    public async Task<EnvironmentDrawing> DrawAsync(
+        MissionEnvironment environment,
+        (IReadOnlyList<string> Packages, bool Reverse) part,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        var order = Order(environment.Mission);
+        var image = await parts.Images.GetAsync(order, cancellationToken);
+        return await parts.Graphs.DrawAsync(
+            new GraphOrder(order, environment.Spec)
+            {
+                Packages = [.. part.Packages],
+                Reverse = part.Reverse,
+            },
+            image,
+            reporter,
+            cancellationToken
+        );
+    }
+
     private async Task<IReadOnlyList<LockDiff>> SolveAsync(
         MissionEnvironment environment,
         CancellationToken cancellationToken
@@ -125,11 +147,13 @@ internal sealed class MissionWork(
     {
         var parts = await source.GetAsync(cancellationToken);
         var moved = new List<LockDiff>();
+        var isForced = AreLocksCurrent(environment);
         foreach (var order in Orders(environment.Mission))
         {
             var baseImage = await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
             var solve = new SolveOrder(order, environment.Spec)
             {
+                Force = isForced,
                 Update = Settings.Update,
                 CalVersion = Settings.CalVersion,
             };
@@ -147,6 +171,13 @@ internal sealed class MissionWork(
 
         return moved;
     }
+
+    // Nothing is to be done then, so that only --force gets here.
+    private bool AreLocksCurrent(MissionEnvironment environment) =>
+        Settings is { Update.IsEmpty: true, CalVersion: "none" }
+        && environment.Mission.Settings.Platforms.All(platform =>
+            new LockCheck(inputs).Check(environment.Mission, environment.Spec, platform).IsCurrent
+        );
 
     private ImageOrder Order(Mission mission) => ImageOrder.For(mission, Settings.Options);
 

@@ -4,6 +4,7 @@ using Hubforge.Containers.Images;
 using Hubforge.Containers.Running;
 using Hubforge.Missions;
 using Hubforge.Missions.Fingerprints;
+using Hubforge.Missions.Graphs;
 using Hubforge.Missions.Images;
 using Hubforge.Missions.Locks;
 using Hubforge.Missions.Publishing;
@@ -27,6 +28,8 @@ internal sealed record Parts(DockerEngine Engine)
     public required EnvironmentSolver Solver { get; init; }
 
     public required ImageTests Tests { get; init; }
+
+    public required EnvironmentGraphs Graphs { get; init; }
 
     public required TestResults Results { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed record Parts(DockerEngine Engine)
                 new LockChanges(artifacts)
             ),
             Tests = new ImageTests(containers, results, TimeProvider.System),
+            Graphs = new EnvironmentGraphs(containers, artifacts),
             Results = results,
             Publisher = new ImagePublisher(services, results, artifacts),
         };

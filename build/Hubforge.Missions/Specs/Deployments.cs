@@ -23,6 +23,16 @@ public sealed class Deployments(AbsolutePath root)
             ]
             : [];
 
+    /// <summary>Returns the names of the environments of all missions, sorted, each once; no file is read for it.</summary>
+    public IReadOnlyList<string> ListEnvironmentNames() =>
+        [
+            .. ListNames()
+                .SelectMany(name => Mission.ListEnvironments(Folder / name))
+                .Select(environment => environment.Name)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+
     /// <summary>Reads the settings of one mission and finds its environments; no spec is opened.</summary>
     /// <exception cref="UnknownMissionException">There is none of that name.</exception>
     /// <exception cref="InvalidSpecsException">Its <c>mission.yml</c> is wrong.</exception>

@@ -38,7 +38,7 @@ public sealed record Mission(AbsolutePath Folder, MissionSettings Settings)
     /// <summary>Returns the name, by which the mission is known in plans, summaries and messages.</summary>
     public override string ToString() => Name;
 
-    private static ImmutableArray<EnvironmentSpec> ListEnvironments(AbsolutePath mission)
+    internal static ImmutableArray<EnvironmentSpec> ListEnvironments(AbsolutePath mission)
     {
         var folder = mission / "image" / "environments";
         return folder.DirectoryExists

@@ -7,6 +7,7 @@ namespace Hubforge.Tools.Conda;
 /// <summary>Reads the JSON of mamba, micromamba and conda.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNameCaseInsensitive = false)]
 [JsonSerializable(typeof(CondaTransaction))]
+[JsonSerializable(typeof(CondaPackage))]
 [JsonSerializable(typeof(List<CondaInstalled>))]
 [JsonSerializable(typeof(CondaQueryReply))]
 [JsonSerializable(typeof(CondaEnvironments))]

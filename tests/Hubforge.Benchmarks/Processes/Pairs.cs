@@ -7,6 +7,7 @@ namespace Hubforge.Benchmarks.Processes;
 internal static class Pairs
 {
     private const string Mission = "demo";
+    private const string Twins = "twins";
 
     public static ProcessRunner Runner { get; } = new();
 
@@ -78,6 +79,7 @@ internal static class Pairs
             null,
             cancellationToken
         );
+        MakeTwins(clone / "deployments");
         return await new Pair(
             "Solving two environments",
             new("--jobs 1", Solve(clone, "1")),
@@ -99,12 +101,37 @@ internal static class Pairs
 
     private static AbsolutePath Context => Root / ".nuke/temp/contexts" / Mission;
 
+    // Two environments of one size: otherwise the ratio tells how much they differ. Solving needs their specs and packages alone.
+    private static void MakeTwins(AbsolutePath deployments)
+    {
+        var demo = deployments / Mission / "image";
+        var twins = deployments / Twins;
+        Directory.CreateDirectory(twins / "image");
+        File.WriteAllText(
+            twins / "mission.yml",
+            "title: Two environments of one size\nbase:\n  build: common/base\nmanager: venv\n"
+        );
+        Directory.CreateSymbolicLink(twins / "image/packages", demo / "packages");
+        File.Copy(demo / "Dockerfile.custom", twins / "image/Dockerfile.custom");
+        foreach (var name in (string[])["one", "two"])
+        {
+            var folder = twins / "image/environments" / name;
+            Directory.CreateDirectory(folder);
+            foreach (var kind in (string[])["apt", "pip"])
+            {
+                File.Copy(demo / $"environments/astro/astro.{kind}", folder / $"{name}.{kind}");
+            }
+
+            File.WriteAllText(folder / "kernel.name", name + "\n");
+        }
+    }
+
     private static Command Solve(AbsolutePath clone, string jobs) =>
         BuildIn(
             clone,
             "CompileEnvs",
             "--mission",
-            Mission,
+            Twins,
             "--use-frozen",
             "0",
             "--force",

@@ -56,6 +56,23 @@ public sealed class DependencyGraphTests
     }
 
     [Test]
+    public void A_package_is_the_same_however_its_name_is_spelled()
+    {
+        var graph = PipdeptreeGraph.Parse(
+            """
+            [{"package": {"package_name": "flask", "installed_version": "3.1"}, "dependencies": []},
+             {"package": {"package_name": "types-Flask", "installed_version": "1.0"},
+              "dependencies": [{"package_name": "Flask", "installed_version": "?", "required_version": ">=2"}]}]
+            """
+        );
+
+        Assert.That(
+            graph.Edges,
+            Is.EqualTo([new GraphEdge("types-flask", "flask", ">=2", IsConflict: false)])
+        );
+    }
+
+    [Test]
     public void The_text_for_graphviz_carries_constraints_and_conflicts_in_red() =>
         Approved.Matches(DotText.Write(_graph, "astro \"demo\""));
 

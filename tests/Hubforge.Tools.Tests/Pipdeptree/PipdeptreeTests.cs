@@ -1,52 +1,54 @@
 using Hubforge.Processes;
-using Hubforge.Testing;
+using Hubforge.Tools.Graphs;
+using Hubforge.Tools.Pipdeptree;
 using Hubforge.Tools.Replies;
 
 namespace Hubforge.Tools.Tests.Pipdeptree;
 
+[CancelAfter(60_000)]
 public sealed class PipdeptreeTests
 {
+    private static readonly ProcessRunner s_processes = new();
+
     [Test]
-    public async Task It_is_asked_for_JSON_without_warnings()
-    {
-        var processes = new RecordingProcessRunner().Answer("/envs/a/bin/python", "[]");
-
-        await new Tools.Pipdeptree.Pipdeptree(processes, "/envs/a/bin/python").GetGraphAsync(
-            CancellationToken.None
-        );
-
+    public void An_answer_that_is_no_JSON_is_shown() =>
         Assert.That(
-            processes.OnlyCommand,
-            Is.EqualTo(["/envs/a/bin/python", "-m", "pipdeptree", "--json", "--warn", "silence"])
+            () => PipdeptreeGraph.Parse("nothing to see"),
+            Throws.TypeOf<UnreadableReplyException>().With.Message.Contains("nothing to see")
         );
-    }
 
     [Test]
-    public async Task An_answer_that_is_no_JSON_is_shown()
+    public async Task The_real_one_is_read(CancellationToken token)
     {
-        var processes = new RecordingProcessRunner().Answer("python3", "nothing to see");
+        Assume.That(s_processes.FindProgram("/usr/bin/pipdeptree"), Is.Not.Null);
 
-        var failure = await Assert.ThrowsAsync<UnreadableReplyException>(() =>
-            new Tools.Pipdeptree.Pipdeptree(processes, "python3").GetGraphAsync(
-                CancellationToken.None
+        var graph = PipdeptreeGraph.Parse(
+            await s_processes.ReadAsync(
+                new Command("/usr/bin/pipdeptree").With("--json", "--warn", "silence"),
+                token
             )
         );
 
-        Assert.That(failure.Message, Does.Contain("nothing to see"));
+        Assert.That(graph.Packages.Keys, Does.Contain("pipdeptree"));
     }
 
     [Test]
-    [CancelAfter(60_000)]
-    public async Task The_real_one_is_read(CancellationToken token)
+    public async Task The_real_graphviz_draws_a_conflict_in_red(CancellationToken token)
     {
-        var processes = new ProcessRunner();
-        Assume.That(processes.FindProgram("/usr/bin/pipdeptree"), Is.Not.Null);
+        Assume.That(s_processes.FindProgram("dot"), Is.Not.Null);
+        var graph = DependencyGraph.Of(
+            [new GraphPackage("a", "1"), new GraphPackage("b", "2")],
+            [new GraphEdge("a", "b", "<2", IsConflict: true)]
+        );
 
-        var graph = await new Tools.Pipdeptree.Pipdeptree(
-            processes,
-            "/usr/bin/python3"
-        ).GetGraphAsync(token);
+        var drawn = await s_processes.ReadAsync(
+            new Command("dot").With("-Tsvg") with
+            {
+                Input = StandardInput.FromText(DotText.Write(graph, "test")),
+            },
+            token
+        );
 
-        Assert.That(graph.Packages.Keys, Does.Contain("pipdeptree"));
+        Assert.That(drawn, Does.StartWith("<?xml").And.Contain("#c62828").And.Contain("&lt;2"));
     }
 }

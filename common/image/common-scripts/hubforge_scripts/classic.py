@@ -40,7 +40,7 @@ def create_frozen(spec: Environment, manager: Manager) -> None:
 def _create_from_yml(spec: Environment, manager: Manager, frozen: Path) -> RequirementsLock:
     content = condayml.read(frozen)
     if isinstance(manager, CondaManager):
-        manager.create_exact(spec.name, content.channels, content.packages)
+        manager.create_exact(content, spec.name)
     else:
         manager.create_from_lock(spec, spec.lock_dir)
     lock = RequirementsLock()

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .managers import Manager
+from .managers.explicit import variables_section
 from .requirements_lock import RequirementsLock
 
 
@@ -23,7 +24,7 @@ def frozen_yml(name: str, manager: Manager, lock: RequirementsLock) -> str:
         lines += [f"    - --no-binary {package}" for package in sorted(lock.from_source)]
         for pin in sorted(lock.pins, key=lambda pin: pin.name):
             lines.append("    - " + " ".join([pin.requirement, *(f"--hash={value}" for value in sorted(pin.hashes))]))
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, *variables_section(manager.variables(name)), ""])
 
 
 @contextmanager

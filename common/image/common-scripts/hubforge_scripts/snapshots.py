@@ -45,7 +45,7 @@ def freeze(spec: Environment, manager: Manager) -> None:
         warn(f"no index tells the hashes of {', '.join(bare)}; a frozen build refuses a lock without them.")
     if isinstance(manager, CondaManager):
         spec.lock_dir.mkdir(parents=True, exist_ok=True)
-        manager.export(spec.name).write(spec.lock_dir, spec.name)
+        manager.export(spec.name).write(spec.lock_dir, spec.name, manager.variables(spec.name))
     freezing.write_file(spec.lock_dir / "requirements.txt", lock.render(spec.name))
     freezing.write_file(spec.lock_dir / f"{spec.name}-frozen.yml", freezing.frozen_yml(spec.name, manager, lock))
     say(f"{spec.name}: {len(lock.pins)} pip packages frozen in {spec.lock_dir}.")

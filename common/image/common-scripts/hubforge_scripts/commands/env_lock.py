@@ -8,6 +8,7 @@ from pathlib import Path
 from .. import apt, debian, environment, freezing, managers, pip_lists, settings, wheels
 from ..command_line import parser, run
 from ..environment import Environment
+from ..managers import Manager
 from ..messages import Failure, say
 
 
@@ -28,7 +29,7 @@ def lock(spec: Environment, output: Path | None) -> None:
     manager = managers.choose()
     target = output or spec.lock_dir
     with freezing.folder_in_one_step(target) as fresh, tempfile.TemporaryDirectory() as scratch:
-        _lock_debian(spec, fresh)
+        _lock_debian(spec, manager, fresh)
         manager.create_from_specs(spec, fresh)
         lists = pip_lists.lists_of(spec, manager, Path(scratch))
         with wheels.own_wheels(bool(lists)) as links:
@@ -38,8 +39,8 @@ def lock(spec: Environment, output: Path | None) -> None:
     say(f"{spec.name}: locked in {target}.")
 
 
-def _lock_debian(spec: Environment, fresh: Path) -> None:
-    """Locks the Debian packages, and installs them: pip's solution depends on them."""
+def _lock_debian(spec: Environment, manager: Manager, fresh: Path) -> None:
+    """Locks the Debian packages, and installs them where pip has something to solve: its solution depends on them."""
     lists = spec.specs(".apt")
     if not lists:
         return
@@ -48,7 +49,9 @@ def _lock_debian(spec: Environment, fresh: Path) -> None:
     kept = _kept_versions(spec)
     packages = apt.solve([kept.get(name, name) for name in names])
     (fresh / "apt.lock").write_text(debian.render_lock(packages, spec.name), encoding="utf-8")
-    apt.install_locked(packages)
+    if spec.specs(".pip") or manager.pip_entries(spec):
+        with apt.without_compiling() as options:
+            apt.install_locked(packages, options)
 
 
 def _kept_versions(spec: Environment) -> dict[str, str]:

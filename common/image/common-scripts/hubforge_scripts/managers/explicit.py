@@ -8,11 +8,15 @@ import urllib.parse
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import settings
 from ..lists import read_lines
 from ..messages import Failure
 
 _FILE = re.compile(r"(?P<name>.+)-(?P<version>[^-]+)-(?P<build>[^-]+?)(?:\.conda|\.tar\.bz2)$")
 _LINE = re.compile(r"(?P<url>[a-z]+://[^\s#]+)(?:#(?:(?P<md5>[0-9a-f]{32})|sha256:(?P<sha256>[0-9a-f]{64})|(?P<bare>[0-9a-f]{64})))?$")
+
+# The first line of `list --explicit` of mamba and micromamba.
+_HEADING = "List of packages in environment:"
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class ExplicitLock:
     """The packages of an environment in the order of installation."""
 
     packages: list[Package]
-    subdir: str = ""
+    subdir: str
 
     @staticmethod
     def parse(text: str, source: str) -> ExplicitLock:
@@ -75,13 +79,13 @@ class ExplicitLock:
             line = raw.strip()
             if line.startswith("# platform:"):
                 subdir = line.split(":", 1)[1].strip()
-            if not line or line.startswith("#") or line == "@EXPLICIT":
+            if not line or line.startswith(("#", _HEADING)) or line == "@EXPLICIT":
                 continue
             match = _LINE.match(line)
             if not match:
                 raise Failure(f"{source}:{number} is not the address of a conda package.", {"line": line[:200]}, "the form of 'env export --explicit'")
             packages.append(Package(_without_login(match["url"]), match["md5"] or "", match["sha256"] or match["bare"] or ""))
-        return ExplicitLock(packages, subdir)
+        return ExplicitLock(packages, subdir or settings.conda_subdir())
 
     @staticmethod
     def read(path: Path) -> ExplicitLock:
@@ -107,7 +111,7 @@ class ExplicitLock:
         channels, packages = self.describe()
         lines = [f"name: {environment}", "channels:", *(f"  - {channel}" for channel in channels)]
         lines += ["dependencies:", *(f"  - {package}" for package in packages)]
-        lines += ["variables:", *(f"  {name}: {_quoted(value)}" for name, value in variables.items())] if variables else []
+        lines += variables_section(variables or {})
         lines.append("")
         (target / "requirements.yml").write_text("\n".join(lines), encoding="utf-8")
         (target / f"conda-{self.subdir}.lock").write_text(self.render(), encoding="utf-8")
@@ -126,6 +130,11 @@ class ExplicitLock:
 def _installed_hash(prefix: Path, package: Package) -> str:
     record = prefix / "conda-meta" / f"{package.exact.replace('=', '-')}.json"
     return json.loads(record.read_text(encoding="utf-8")).get("sha256") or ""
+
+
+def variables_section(variables: dict[str, str]) -> list[str]:
+    """The lines of a conda spec that declare these variables."""
+    return ["variables:", *(f"  {name}: {_quoted(value)}" for name, value in variables.items())] if variables else []
 
 
 def _quoted(value: str) -> str:

@@ -49,6 +49,10 @@ class Manager(ABC):
     def pip_entries(self, environment: Environment) -> list[Entry]:
         """The pip requirements that specs of the manager's own kind hold."""
 
+    def variables(self, name: str) -> dict[str, str]:
+        """The variables that the environment's specs declare."""
+        return {}
+
     def python(self, name: str) -> Path:
         return self.prefix(name) / "bin" / "python"
 

@@ -7,7 +7,7 @@ namespace Hubforge.Automation.Settled;
 /// Asks a service over its unix socket, in HTTP/1.0: the answer comes in one piece and ends with the connection. What
 /// HttpClient does beyond that takes a fresh process longer than the service takes to answer.
 /// </summary>
-internal static class LocalService
+internal static class SocketAnswer
 {
     private const int PatienceMilliseconds = 2000;
 
