@@ -7,6 +7,9 @@ namespace Hubforge.Automation.Reporting;
 /// <summary>Prints lines as they come, and below them keeps a table of what runs, for how long, and how far it is.</summary>
 internal sealed class LiveOutput : IOutput
 {
+    private const int LeastHeight = 10;
+    private const int LeastWidth = 40;
+
     private static readonly TimeSpan s_refresh = TimeSpan.FromMilliseconds(125);
 
     private readonly IAnsiConsole _console;
@@ -30,6 +33,9 @@ internal sealed class LiveOutput : IOutput
         _console = AnsiConsole.Create(
             new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.Yes }
         );
+        // Some terminals do not tell their size; a view of no lines cannot be drawn.
+        _console.Profile.Height = Math.Max(_console.Profile.Height, LeastHeight);
+        _console.Profile.Width = Math.Max(_console.Profile.Width, LeastWidth);
         _view = ShowAsync();
     }
 
