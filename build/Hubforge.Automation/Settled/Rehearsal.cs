@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Hubforge.Automation.Cli;
 using Hubforge.Automation.Execution;
 using Hubforge.Automation.Planning;
@@ -23,7 +22,7 @@ internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engin
             build is not IShowEvidence witness
             || await PreviewAsync(cancellationToken) is null
             || await witness.ShowEvidenceAsync(cancellationToken) is not { } evidence
-            || FindState(WithOwn(evidence)) is not { } state
+            || SettledRun.FindState(WithOwn(evidence)) is not { } state
             // Once more: what the state was taken of is what is judged here.
             || await PreviewAsync(cancellationToken) is not { } planned
         )
@@ -44,19 +43,6 @@ internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engin
             Output = output.ToString(),
             Json = RunJson.Of(record),
         };
-    }
-
-    private static UInt128? FindState(Evidence evidence)
-    {
-        try
-        {
-            return SettledRun.StateOf(evidence);
-        }
-        catch (Exception failure)
-            when (failure is IOException or UnauthorizedAccessException or SocketException)
-        {
-            return null;
-        }
     }
 
     // What the engine itself reads of a project.

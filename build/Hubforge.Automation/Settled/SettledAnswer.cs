@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Hubforge.Automation.Cli;
 using Hubforge.Primitives;
 
@@ -19,7 +18,7 @@ internal static class SettledAnswer
             FindRoot(args, surroundings) is not { } root
             || Find(root) is not { } run
             || run.Command != SettledCommand.Of(program, args, surroundings)
-            || FindState(run.Evidence) != run.State
+            || SettledRun.FindState(run.Evidence) != run.State
         )
         {
             return false;
@@ -27,14 +26,28 @@ internal static class SettledAnswer
 
         var duration = surroundings.Time.GetElapsedTime(start);
         var output = SettledText.Fill(run.Output, started, duration);
-        AtomicFile.WriteText(
-            root / "artifacts" / "run.json",
-            SettledText.Fill(run.Json, started, duration)
-        );
-        AtomicFile.WriteText(root / ".nuke" / "temp" / "build.log", output);
+        if (!TryKeep(root, output, SettledText.Fill(run.Json, started, duration)))
+        {
+            return false;
+        }
+
         surroundings.Output.Write(output);
         surroundings.Output.Flush();
         return true;
+    }
+
+    private static bool TryKeep(AbsolutePath root, string log, string json)
+    {
+        try
+        {
+            AtomicFile.WriteText(root / "artifacts" / "run.json", json);
+            AtomicFile.WriteText(root / ".nuke" / "temp" / "build.log", log);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false; // the run itself tells what stands in the way
+        }
     }
 
     private static AbsolutePath? FindRoot(string[] args, Surroundings surroundings)
@@ -59,19 +72,6 @@ internal static class SettledAnswer
             when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return null; // torn or not ours: the run finds out by itself
-        }
-    }
-
-    private static UInt128? FindState(Evidence evidence)
-    {
-        try
-        {
-            return SettledRun.StateOf(evidence);
-        }
-        catch (Exception failure)
-            when (failure is IOException or UnauthorizedAccessException or SocketException)
-        {
-            return null; // cannot be looked at any more, so something has changed
         }
     }
 }

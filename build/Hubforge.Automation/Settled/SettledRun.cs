@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using System.Text;
 using Hubforge.Primitives;
 
@@ -7,6 +8,7 @@ namespace Hubforge.Automation.Settled;
 /// <summary>The record that a call has nothing to do while a state lasts, and what it then prints. A cache: without it, the run finds out by itself.</summary>
 internal sealed record SettledRun
 {
+    private const int MostEntries = 100_000;
     private const string Format = "hubforge settled 1";
 
     /// <summary>The number of the call; see <see cref="SettledCommand"/>.</summary>
@@ -25,20 +27,26 @@ internal sealed record SettledRun
 
     public static AbsolutePath FileIn(AbsolutePath root) => root / ".nuke" / "temp" / "settled";
 
-    /// <summary>Returns the number of a state.</summary>
-    /// <exception cref="IOException">A file cannot be looked at.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">A service does not answer.</exception>
-    public static UInt128 StateOf(Evidence evidence)
+    /// <summary>Returns the number of a state; null when some of it cannot be looked at.</summary>
+    public static UInt128? FindState(Evidence evidence)
     {
         var digest = new StateDigest();
-        foreach (var path in evidence.Paths)
+        try
         {
-            digest.Add(path);
-        }
+            foreach (var path in evidence.Paths)
+            {
+                digest.Add(path);
+            }
 
-        foreach (var question in evidence.Questions)
+            foreach (var question in evidence.Questions)
+            {
+                digest.AddAnswer(question);
+            }
+        }
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or SocketException)
         {
-            digest.AddAnswer(question);
+            return null;
         }
 
         return digest.Value;
@@ -115,7 +123,13 @@ internal sealed record SettledRun
 
     private static ImmutableArray<T> ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
     {
-        var list = new T[reader.ReadInt32()];
+        var count = reader.ReadInt32();
+        if (count is < 0 or > MostEntries)
+        {
+            throw new EndOfStreamException("The record is torn.");
+        }
+
+        var list = new T[count];
         for (var i = 0; i < list.Length; i++)
         {
             list[i] = read(reader);
