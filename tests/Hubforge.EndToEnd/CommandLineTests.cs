@@ -39,7 +39,7 @@ public sealed class CommandLineTests
     {
         var outcome = await _copy.RunAsync(new BuildCall("Psuh"), token);
 
-        FailureForm.AssertIn(outcome, exitCode: 2, "Psuh", "try:      Push", "BuildMission");
+        FailureForm.AssertIn(outcome, exitCode: 2, "Psuh", "try:       Push", "BuildMission");
     }
 
     [Test]
