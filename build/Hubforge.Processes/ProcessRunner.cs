@@ -38,6 +38,8 @@ public sealed class ProcessRunner(TimeSpan? gracePeriod = null) : IProcessRunner
         var timedOut = end.IsCancellationRequested;
         await streams.DrainAsync();
         cancellationToken.ThrowIfCancellationRequested();
+        // A source of input that waits for something has nobody to write to any more.
+        await end.CancelAsync();
         await streams.CheckAsync();
         var result = streams.ToResult(Stopwatch.GetElapsedTime(started));
         return timedOut ? throw TimeIsUp(command, result)

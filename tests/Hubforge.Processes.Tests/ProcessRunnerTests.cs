@@ -90,6 +90,23 @@ public sealed class ProcessRunnerTests
     }
 
     [Test]
+    public async Task A_source_of_input_that_waits_is_let_go_when_the_program_has_ended(
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await _runner.RunAsync(
+            TestProgram.Command("echo", "done") with
+            {
+                Input = new StandardInput((_, ended) => Task.Delay(Timeout.Infinite, ended)),
+            },
+            null,
+            cancellationToken
+        );
+
+        Assert.That(result.Output, Is.EqualTo("done\n"));
+    }
+
+    [Test]
     public void A_source_of_input_that_fails_ends_the_program_and_is_seen(
         CancellationToken cancellationToken
     )
