@@ -13,7 +13,7 @@ internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engin
 {
     /// <summary>Returns the record without its <see cref="SettledRun.Command"/>, which the caller knows; null when the run would not be settled.</summary>
     public async Task<SettledRun?> TryAsync(
-        UInt128 command,
+        ulong command,
         Surroundings surroundings,
         CancellationToken cancellationToken
     )

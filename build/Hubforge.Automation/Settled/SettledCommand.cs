@@ -9,7 +9,7 @@ internal static class SettledCommand
     private static readonly string[] s_passing = ["_=", "PWD=", "OLDPWD=", "SHLVL="];
 
     /// <summary>Returns the number of a call: the program, its command line, and what it sees of the process.</summary>
-    public static UInt128 Of(string program, string[] args, Surroundings surroundings)
+    public static ulong Of(string program, string[] args, Surroundings surroundings)
     {
         var digest = new StateDigest();
         digest.Add(program);
@@ -21,7 +21,7 @@ internal static class SettledCommand
             digest.Add(argument);
         }
 
-        UInt128 variables = 0;
+        ulong variables = 0;
         foreach (var variable in surroundings.Variables())
         {
             if (
@@ -37,8 +37,7 @@ internal static class SettledCommand
             }
         }
 
-        digest.Add((long)(ulong)(variables >> 64));
-        digest.Add((long)(ulong)variables);
+        digest.Add((long)variables);
         return digest.Value;
     }
 }

@@ -9,13 +9,13 @@ namespace Hubforge.Automation.Settled;
 internal sealed record SettledRun
 {
     private const int MostEntries = 100_000;
-    private const string Format = "hubforge settled 1";
+    private const string Format = "hubforge settled 2";
 
     /// <summary>The number of the call; see <see cref="SettledCommand"/>.</summary>
-    public required UInt128 Command { get; init; }
+    public required ulong Command { get; init; }
 
     /// <summary>The number of what <see cref="Evidence"/> names, as it was when nothing was to do.</summary>
-    public required UInt128 State { get; init; }
+    public required ulong State { get; init; }
 
     public required Evidence Evidence { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record SettledRun
     public static AbsolutePath FileIn(AbsolutePath root) => root / ".nuke" / "temp" / "settled";
 
     /// <summary>Returns the number of a state; null when some of it cannot be looked at.</summary>
-    public static UInt128? FindState(Evidence evidence)
+    public static ulong? FindState(Evidence evidence)
     {
         var digest = new StateDigest();
         try
@@ -68,8 +68,8 @@ internal sealed record SettledRun
         return reader.ReadString() == Format
             ? new SettledRun
             {
-                Command = ReadNumber(reader),
-                State = ReadNumber(reader),
+                Command = reader.ReadUInt64(),
+                State = reader.ReadUInt64(),
                 Evidence = new Evidence
                 {
                     Paths = ReadList(reader, one => AbsolutePath.Parse(one.ReadString())),
@@ -92,8 +92,8 @@ internal sealed record SettledRun
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Format);
-        Write(writer, Command);
-        Write(writer, State);
+        writer.Write(Command);
+        writer.Write(State);
         writer.Write(Evidence.Paths.Length);
         foreach (var path in Evidence.Paths)
         {
@@ -111,15 +111,6 @@ internal sealed record SettledRun
         writer.Write(Json);
         AtomicFile.WriteBytes(FileIn(root), stream.ToArray());
     }
-
-    private static void Write(BinaryWriter writer, UInt128 number)
-    {
-        writer.Write((ulong)(number >> 64));
-        writer.Write((ulong)number);
-    }
-
-    private static UInt128 ReadNumber(BinaryReader reader) =>
-        new(reader.ReadUInt64(), reader.ReadUInt64());
 
     private static ImmutableArray<T> ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
     {

@@ -4,23 +4,24 @@ using Hubforge.Primitives;
 namespace Hubforge.Automation.Settled;
 
 /// <summary>
-/// A number for a state, to see whether it is still the same: FNV-1a over 128 bits (draft-eastlake-fnv). Made for speed in a process
+/// A number for a state, to see whether it is still the same: FNV-1a over 64 bits (draft-eastlake-fnv). Made for speed in a process
 /// that has just started, where loading a cryptographic library would take longer than all else; nothing is trusted to it but
 /// that something changed by chance does not go unseen.
 /// </summary>
 internal struct StateDigest()
 {
-    private static readonly UInt128 s_prime = new(0x0000000001000000, 0x000000000000013B);
+    private const ulong Prime = 0x100000001B3;
+    private const int WordBits = 64;
 
     /// <summary>The number of what was added so far.</summary>
-    public UInt128 Value { get; private set; } = new(0x6C62272E07BB0142, 0x62B821756295C58D);
+    public ulong Value { get; private set; } = 0xCBF29CE484222325;
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
         var value = Value;
         foreach (var one in bytes)
         {
-            value = (value ^ one) * s_prime;
+            value = (value ^ one) * Prime;
         }
 
         Value = value;
@@ -32,25 +33,34 @@ internal struct StateDigest()
         var value = Value;
         foreach (var one in text)
         {
-            value = (value ^ one) * s_prime;
+            value = (value ^ one) * Prime;
         }
 
-        Value = (value ^ 0xFFFFF) * s_prime;
+        Value = (value ^ 0xFFFFF) * Prime;
     }
 
-    public void Add(long number) => Value = (Value ^ (ulong)number) * s_prime;
+    public void Add(long number)
+    {
+        var value = Value;
+        for (var shift = 0; shift < WordBits; shift += 8)
+        {
+            value = (value ^ (byte)(number >> shift)) * Prime;
+        }
+
+        Value = value;
+    }
 
     /// <summary>Adds what a path is: a file by its stamp, a folder with everything below it, in no order.</summary>
     /// <exception cref="IOException">It cannot be looked at.</exception>
-    public void Add(AbsolutePath path) => Value = (Value ^ Of(path)) * s_prime;
+    public void Add(AbsolutePath path) => Add((long)Of(path));
 
-    private static UInt128 Of(AbsolutePath path)
+    private static ulong Of(AbsolutePath path)
     {
         var folder = new DirectoryInfo(path);
         return folder.Exists ? OfFolder(folder) : OfFile(path, isLink: false);
     }
 
-    private static UInt128 OfFolder(DirectoryInfo folder)
+    private static ulong OfFolder(DirectoryInfo folder)
     {
         var name = new StateDigest();
         name.Add(folder.FullName);
@@ -76,7 +86,7 @@ internal struct StateDigest()
     }
 
     // Of a link both count: where it leads and what is there.
-    private static UInt128 OfFile(string path, bool isLink)
+    private static ulong OfFile(string path, bool isLink)
     {
         var digest = new StateDigest();
         digest.Add(path);
