@@ -99,7 +99,8 @@ internal static class Pairs
             WorkingDirectory = root,
         };
 
-    private static AbsolutePath Context => Root / ".nuke/temp/contexts" / $"hubforge-{Mission}-latest";
+    private static AbsolutePath Context =>
+        Root / ".nuke/temp/contexts" / $"hubforge-{Mission}-latest";
 
     // Two environments of one size: otherwise the ratio tells how much they differ. Solving needs their specs and packages alone.
     private static void MakeTwins(AbsolutePath deployments)
