@@ -57,10 +57,15 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
     {
         var command = SettledCommand.Of(program, args, surroundings);
         var (build, loader) = Load(create, args, defaultTargets);
+        if (!CanSettle())
+        {
+            return;
+        }
+
         var plan = Planner.Create(loader.Request());
         var missing = new MissingParameters(loader.Binder!, null);
         var unmet = new Requirements(build, loader.Model.Parameters, missing.Ask).Check(plan);
-        if (!CanSettle() || loader.Problems.Count + unmet.Count > 0)
+        if (loader.Problems.Count + unmet.Count > 0)
         {
             return;
         }

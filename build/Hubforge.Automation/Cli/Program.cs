@@ -35,6 +35,25 @@ internal static class Program
             ? Task.FromResult(ExitCodes.Done)
             : InvokeAsync(args, create, defaultTargets, surroundings);
 
+    // The run is over and went well; that it cannot be remembered changes neither.
+    private static async Task RehearseAsync<TBuild>(
+        Invocation invocation,
+        Func<TBuild> create,
+        Func<HubforgeBuild, Target[]> targets
+    )
+        where TBuild : HubforgeBuild
+    {
+        try
+        {
+            await invocation.RehearseAsync(typeof(TBuild).Assembly.Location, create, targets);
+        }
+        catch (Exception failure)
+            when (failure is HubforgeException or IOException or UnauthorizedAccessException)
+        {
+            // an engine that has gone away meanwhile, or a full disk: the next run finds out by itself
+        }
+    }
+
     [SuppressMessage(
         "Design",
         "CA1031",
@@ -59,11 +78,7 @@ internal static class Program
                 && typeof(IShowEvidence).IsAssignableFrom(typeof(TBuild))
             )
             {
-                await new Invocation(args, surroundings).RehearseAsync(
-                    typeof(TBuild).Assembly.Location,
-                    create,
-                    Targets
-                );
+                await RehearseAsync(new Invocation(args, surroundings), create, Targets);
             }
 
             return exitCode;

@@ -11,7 +11,10 @@ namespace Hubforge.Automation.Settled;
 /// </summary>
 internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engine engine, Plan plan)
 {
-    /// <summary>Returns the record without its <see cref="SettledRun.Command"/>, which the caller knows; null when the run would not be settled.</summary>
+    /// <summary>Returns the record of the call; null when it would not be settled.</summary>
+    /// <param name="command">The number of the call.</param>
+    /// <param name="surroundings">What is seen of the process.</param>
+    /// <param name="cancellationToken">Passed to the checks of the targets.</param>
     public async Task<SettledRun?> TryAsync(
         ulong command,
         Surroundings surroundings,
@@ -21,8 +24,9 @@ internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engin
         if (
             build is not IShowEvidence witness
             || await PreviewAsync(cancellationToken) is null
-            || await witness.ShowEvidenceAsync(cancellationToken) is not { } evidence
-            || SettledRun.FindState(WithOwn(evidence)) is not { } state
+            || await witness.ShowEvidenceAsync(cancellationToken) is not { } shown
+            || WithOwn(shown) is not { } evidence
+            || SettledRun.FindState(evidence) is not { } state
             // Once more: what the state was taken of is what is judged here.
             || await PreviewAsync(cancellationToken) is not { } planned
         )
@@ -39,7 +43,7 @@ internal sealed class Rehearsal(HubforgeBuild build, BuildSession session, Engin
         {
             Command = command,
             State = state,
-            Evidence = WithOwn(evidence),
+            Evidence = evidence,
             Output = output.ToString(),
             Json = RunJson.Of(record),
         };

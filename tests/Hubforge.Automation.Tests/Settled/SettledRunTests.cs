@@ -193,6 +193,14 @@ public sealed class SettledRunTests : IDisposable
     }
 
     [Test]
+    public async Task A_run_that_cannot_be_remembered_went_well_all_the_same()
+    {
+        var exitCode = await _sandbox.RunAsync(() => new FailingWitness(), [], "Pack");
+
+        Assert.That(exitCode, Is.Zero, _sandbox.Everything);
+    }
+
+    [Test]
     public async Task A_build_that_shows_no_evidence_is_asked_every_time()
     {
         await _sandbox.RunAsync(() => new SilentBuild(), [], "Pack");
@@ -260,5 +268,11 @@ public sealed class SettledRunTests : IDisposable
                     Questions = [Question],
                 }
             );
+    }
+
+    private sealed class FailingWitness : SilentBuild, IShowEvidence
+    {
+        public Task<Evidence?> ShowEvidenceAsync(CancellationToken cancellationToken) =>
+            throw new IOException("the engine has gone away");
     }
 }
