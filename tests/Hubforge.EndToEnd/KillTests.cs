@@ -14,6 +14,9 @@ public sealed class KillTests
 {
     private const string Environment = "gamma";
 
+    // What the command line of a docker program that builds holds.
+    private const string Unfinished = ":building-";
+
     private static readonly TinyMission s_mission = new("e2e-kills", Environment);
     private static readonly string s_label = $"hubforge.mission={s_mission.Name}";
 
@@ -144,6 +147,37 @@ public sealed class KillTests
         }
     }
 
+    [Test]
+    [CancelAfter(240_000)]
+    public async Task A_build_that_outlives_its_killed_run_takes_no_name(CancellationToken token)
+    {
+        const string Common = "hubforge-common:common-base";
+        var sleep = SleepOf(10);
+        var phase = SlowBuild("BuildCommon", "common/image/Dockerfile", sleep);
+        var original = await File.ReadAllTextAsync(_copy.Root / phase.File, token);
+        var before = await Docker.Local.IdOfAsync(Common, token);
+        await _copy.EditAsync(phase.File, phase.Slow, token);
+
+        await EndAsync(Call(phase.Target), phase.WaitAsync, "KILL", token);
+        await File.WriteAllTextAsync(_copy.Root / phase.File, original, token);
+        await Patience.WaitAsync(
+            "the step and the docker program have ended",
+            TimeSpan.FromMinutes(2),
+            _ => Task.FromResult(!ProcessTable.Has(sleep) && !ProcessTable.Has(Unfinished)),
+            token
+        );
+
+        var next = await _copy.MustRunAsync(Call(phase.Target), token);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Docker.Local.IdOfAsync(Common, token), Is.EqualTo(before));
+            Assert.That(
+                RunSummary.Of(next)[$"BuildCommon[{s_mission.Name}]"].Status,
+                Is.EqualTo("Up to date")
+            );
+        }
+    }
+
     private static IEnumerable<Phase> Phases()
     {
         yield return new Phase(
@@ -173,10 +207,13 @@ public sealed class KillTests
         };
     }
 
-    // A step that sleeps for a time of its own, by which its process is known.
-    private static Phase SlowBuild(string target, string file)
+    // A time of its own, by which the process is known.
+    private static string SleepOf(int seconds) =>
+        $"sleep {seconds}.{Random.Shared.Next(100_000, 999_999)}";
+
+    private static Phase SlowBuild(string target, string file, string? ownSleep = null)
     {
-        var sleep = $"sleep 60.{Random.Shared.Next(100_000, 999_999)}";
+        var sleep = ownSleep ?? SleepOf(60);
         return new Phase(target, file, dockerfile => $"{dockerfile}\nRUN {sleep}\n")
         {
             WaitAsync = (run, cancellationToken) =>

@@ -170,10 +170,7 @@ public sealed class MainJobTests
         var pulled = $"{repository}@{pushed.Digest}";
         _other ??= await FreshEngine.StartAsync(token);
         await _other.Docker.ReadAsync(["pull", "--quiet", pulled], token);
-        var id = await _other.Docker.ReadAsync(
-            ["image", "inspect", "--format", "{{.Id}}", pulled],
-            token
-        );
+        var id = await _other.Docker.IdOfAsync(pulled, token);
         var seen = await Skopeo.InspectRegistryAsync($"{repository}:{pushed.Tags[0]}", token);
         using (Assert.EnterMultipleScope())
         {

@@ -4,6 +4,7 @@ using Hubforge.Containers;
 using Hubforge.Containers.Building;
 using Hubforge.Containers.Engine;
 using Hubforge.Containers.Images;
+using Hubforge.Missions.Locks;
 using Hubforge.Primitives;
 
 namespace Hubforge.Missions.Images;
@@ -13,6 +14,8 @@ namespace Hubforge.Missions.Images;
 /// <param name="docker">Builds them.</param>
 public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
 {
+    private const int CheckoutLength = 12;
+
     private readonly NameGates _gates = new();
 
     /// <summary>Whether the engine has an image of that name which was built from what the fingerprint stands for.</summary>
@@ -74,13 +77,14 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
     )
     {
         var context = await job.MakeContextAsync(cancellationToken);
+        var unfinished = UnfinishedName(job.Name, context);
         var dockerfile = context.Folder / "Dockerfile";
         var text = await File.ReadAllTextAsync(dockerfile, cancellationToken);
         reporter.Write(Severity.Information, $"Building {job.Name}.");
         var built = await docker.BuildAsync(
             new ImageBuild(context.Folder, dockerfile)
             {
-                Tags = [job.Name],
+                Tags = [unfinished],
                 Arguments = Arguments(job, text),
                 Secrets = Secrets(job.Order.Options),
                 Labels = job.Labels.SetItem(ImageLabels.Fingerprint, job.Fingerprint),
@@ -92,9 +96,39 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
             reporter,
             cancellationToken
         );
+        await TakeOverAsync(unfinished, job, cancellationToken);
         reporter.Write(
             Severity.Information,
             $"Built {job.Name} ({built.RanSteps} steps ran, {built.CachedSteps} were cached)."
         );
+    }
+
+    // A docker program outlives a run that was killed, and gives its image the name it was told whenever it is done: under the real name,
+    // that would replace what a later run has built.
+    private static ImageReference UnfinishedName(ImageReference name, BuildContext context)
+    {
+        var checkout = FileDigest.OfText(context.Folder)["sha256:".Length..];
+        return name.WithTag($"building-{checkout[..CheckoutLength]}");
+    }
+
+    private async Task TakeOverAsync(
+        ImageReference unfinished,
+        BuildJob job,
+        CancellationToken cancellationToken
+    )
+    {
+        var image = await engine.Images.GetAsync(unfinished.ToString(), cancellationToken);
+        if (image.Labels.GetValueOrDefault(ImageLabels.Fingerprint) != job.Fingerprint)
+        {
+            throw new EngineException(
+                $"keep the image of {job.Name}",
+                "another build took its name in the same moment, that of a run that was killed",
+                $"docker image inspect {unfinished}",
+                "run the same command again"
+            );
+        }
+
+        await engine.Images.TagAsync(image.Id, job.Name, cancellationToken);
+        await engine.Images.RemoveAsync(unfinished.ToString(), force: false, cancellationToken);
     }
 }

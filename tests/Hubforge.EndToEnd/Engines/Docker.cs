@@ -44,6 +44,10 @@ internal sealed class Docker(string? host)
         return answer.Output.TrimEnd();
     }
 
+    /// <summary>Returns the id of an image, which the engine must have.</summary>
+    public Task<string> IdOfAsync(string image, CancellationToken cancellationToken) =>
+        ReadAsync(["image", "inspect", "--format", "{{.Id}}", image], cancellationToken);
+
     /// <summary>Returns the containers, running or not, that carry a label.</summary>
     public async Task<IReadOnlyList<string>> ListContainersAsync(
         string label,

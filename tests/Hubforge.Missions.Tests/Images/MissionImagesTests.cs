@@ -1,3 +1,4 @@
+using Hubforge.Containers;
 using Hubforge.Containers.Building;
 using Hubforge.Containers.Images;
 using Hubforge.Missions.Fingerprints;
@@ -22,6 +23,7 @@ public sealed class MissionImagesTests : IAsyncDisposable
     private readonly List<string> _context = [];
 
     private string _dockerfile = "";
+    private string? _otherFingerprint;
 
     public MissionImagesTests()
     {
@@ -132,6 +134,44 @@ public sealed class MissionImagesTests : IAsyncDisposable
                 Is.EqualTo("machine x.invalid login me password hush\n")
             );
             Assert.That(Fingerprint(options), Is.EqualTo(Fingerprint(new BuildOptions())));
+        }
+    }
+
+    [Test]
+    public async Task An_image_gets_its_name_when_it_is_done_and_not_from_the_docker_program(
+        CancellationToken cancellationToken
+    )
+    {
+        await BuildAsync(new BuildOptions(), cancellationToken);
+
+        var words = Words().ToList();
+        var given = words[words.IndexOf("--tag") + 1];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(given, Does.Match("^hubforge/demo:building-[0-9a-f]{12}$"));
+            Assert.That(
+                _engine.Calls,
+                Does.Contain($"POST /images/{Id}/tag?repo=hubforge/demo&tag=latest")
+            );
+            Assert.That(_engine.Calls, Has.Some.StartsWith($"DELETE /images/{given}"));
+        }
+    }
+
+    [Test]
+    public async Task An_image_that_another_build_slipped_in_gets_no_name(
+        CancellationToken cancellationToken
+    )
+    {
+        _otherFingerprint = "sha256:other";
+
+        var failure = await Assert.ThrowsAsync<EngineException>(() =>
+            BuildAsync(new BuildOptions(), cancellationToken)
+        );
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(failure.Message, Does.Contain("hubforge/demo:latest"));
+            Assert.That(_engine.Calls, Has.None.Contains("/tag"));
         }
     }
 
@@ -263,5 +303,27 @@ public sealed class MissionImagesTests : IAsyncDisposable
         );
         _dockerfile = await File.ReadAllTextAsync(context / "Dockerfile", cancellationToken);
         await File.WriteAllTextAsync(words[words.IndexOf("--iidfile") + 1], Id, cancellationToken);
+        AnswerBuilt(words);
+    }
+
+    // The image that has the unfinished name when the build is done.
+    private void AnswerBuilt(IReadOnlyList<string> words)
+    {
+        const string Fingerprint = "hubforge.fingerprint=";
+        var name = words[words.ToList().IndexOf("--tag") + 1];
+        var fingerprint =
+            _otherFingerprint
+            ?? words.Single(word => word.StartsWith(Fingerprint, StringComparison.Ordinal))[
+                Fingerprint.Length..
+            ];
+        _engine
+            .Answer(
+                $"GET /images/{name}/json",
+                FakeReply.Json(
+                    $$$"""{"Id":"{{{Id}}}","Config":{"Labels":{"hubforge.fingerprint":"{{{fingerprint}}}"} } }"""
+                )
+            )
+            .Answer($"POST /images/{Id}/tag", FakeReply.Empty(201))
+            .Answer($"DELETE /images/{name}", FakeReply.Json($$"""[{"Untagged":"{{name}}"}]"""));
     }
 }
