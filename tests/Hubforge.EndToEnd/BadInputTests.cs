@@ -8,45 +8,30 @@ using Hubforge.EndToEnd.Registries;
 namespace Hubforge.EndToEnd;
 
 /// <summary>What is wrong with the machine, the registry or the checkout is told in the form of every failure, and nothing is half-written.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class BadInputTests
+public sealed class BadInputTests : CopyFixture
 {
     private const string Environment = "delta";
 
     private static readonly TinyMission s_mission = new("e2e-trouble", Environment);
 
-    private ProjectCopy _copy = null!;
+    private protected override TinyMission? OwnMission => s_mission;
 
     [OneTimeSetUp]
-    public async Task BuildOnce()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
-        await _copy.MustRunAsync(Call("Test", "--use-frozen", "0"), CancellationToken.None);
-    }
-
-    [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
-        _copy?.Dispose();
-    }
+    public async Task BuildOnce() =>
+        await Copy.MustRunAsync(Call("Test", "--use-frozen", "0"), CancellationToken.None);
 
     [SetUp]
     public void NothingIsPushed() =>
-        Assert.That(PushedImage.FileOf(_copy, s_mission.Name).FileExists, Is.False);
+        Assert.That(PushedImage.FileOf(Copy, s_mission.Name).FileExists, Is.False);
 
     [TearDown]
     public void NothingIsHalfWritten()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(PushedImage.HasLayout(_copy, s_mission.Name), Is.False);
-            Assert.That(PushedImage.FileOf(_copy, s_mission.Name).FileExists, Is.False);
-            Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
+            Assert.That(PushedImage.HasLayout(Copy, s_mission.Name), Is.False);
+            Assert.That(PushedImage.FileOf(Copy, s_mission.Name).FileExists, Is.False);
+            Assert.That(Leftovers.ListFiles(Copy), Is.Empty);
         }
     }
 
@@ -54,7 +39,7 @@ public sealed class BadInputTests
     [CancelAfter(60_000)]
     public async Task Without_an_engine_the_places_looked_at_are_named(CancellationToken token)
     {
-        var outcome = await _copy.RunAsync(
+        var outcome = await Copy.RunAsync(
             Call("Push").WithVariable("DOCKER_HOST", "unix:///nowhere/docker.sock"),
             token
         );
@@ -67,12 +52,12 @@ public sealed class BadInputTests
     public async Task An_engine_whose_client_has_no_BuildKit_is_refused(CancellationToken token)
     {
         using var standIn = new DockerStandIn();
-        var original = await File.ReadAllTextAsync(_copy.Root / s_mission.DockerfileCustom, token);
-        await _copy.EditAsync(s_mission.DockerfileCustom, text => text + "RUN true\n", token);
+        var original = await File.ReadAllTextAsync(Copy.Root / s_mission.DockerfileCustom, token);
+        await Copy.EditAsync(s_mission.DockerfileCustom, text => text + "RUN true\n", token);
 
-        var outcome = await _copy.RunAsync(Call("Push").WithVariable("PATH", standIn.Path), token);
+        var outcome = await Copy.RunAsync(Call("Push").WithVariable("PATH", standIn.Path), token);
 
-        await File.WriteAllTextAsync(_copy.Root / s_mission.DockerfileCustom, original, token);
+        await File.WriteAllTextAsync(Copy.Root / s_mission.DockerfileCustom, original, token);
         FailureForm.AssertIn(outcome, exitCode: 1, "BuildKit", standIn.Path);
     }
 
@@ -85,7 +70,7 @@ public sealed class BadInputTests
     {
         await using var registry = new RefusingRegistry(status);
 
-        var outcome = await _copy.RunAsync(
+        var outcome = await Copy.RunAsync(
             Call("Push", "--repository", $"{registry.Name}/team/x"),
             token
         );
@@ -101,7 +86,7 @@ public sealed class BadInputTests
         await using var registry = await LocalRegistry.StartAsync(token);
         await using var connection = new FaultyConnection(registry, 500_000, cuts: true);
 
-        var outcome = await _copy.RunAsync(
+        var outcome = await Copy.RunAsync(
             Call("Push", "--repository", $"{connection.Name}/team/x"),
             token
         );
@@ -114,28 +99,25 @@ public sealed class BadInputTests
     [CancelAfter(120_000)]
     public async Task A_full_disk_leaves_no_part_of_an_image(CancellationToken token)
     {
-        await using var disk = await MemoryDisk.MountAsync(_copy.Root / "artifacts", "2m", token);
+        await using var disk = await MemoryDisk.MountAsync(Copy.Root / "artifacts", "2m", token);
 
-        var outcome = await _copy.RunAsync(Call("Push"), token);
+        var outcome = await Copy.RunAsync(Call("Push"), token);
 
-        FailureForm.AssertIn(outcome, exitCode: 1, "space", _copy.Root / "artifacts");
-        Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
-        Assert.That(PushedImage.HasImage(_copy, s_mission.Name), Is.False);
-        Assert.That(
-            LayoutCheck.ListProblems(PushedImage.LayoutOf(_copy, s_mission.Name)),
-            Is.Empty
-        );
+        FailureForm.AssertIn(outcome, exitCode: 1, "space", Copy.Root / "artifacts");
+        Assert.That(Leftovers.ListFiles(Copy), Is.Empty);
+        Assert.That(PushedImage.HasImage(Copy, s_mission.Name), Is.False);
+        Assert.That(LayoutCheck.ListProblems(PushedImage.LayoutOf(Copy, s_mission.Name)), Is.Empty);
     }
 
     [Test]
     [CancelAfter(60_000)]
     public async Task A_missing_lock_is_told_with_the_command_that_makes_it(CancellationToken token)
     {
-        var folder = _copy.Root / s_mission.LockOf(Environment);
-        var aside = _copy.Root / ".nuke/temp/aside";
+        var folder = Copy.Root / s_mission.LockOf(Environment);
+        var aside = Copy.Root / ".nuke/temp/aside";
         Directory.Move(folder, aside);
 
-        var outcome = await _copy.RunAsync(Call("Push").WithVariable("USE_FROZEN", "1"), token);
+        var outcome = await Copy.RunAsync(Call("Push").WithVariable("USE_FROZEN", "1"), token);
 
         Assert.That(folder.DirectoryExists, Is.False);
         Directory.Move(aside, folder);
@@ -148,7 +130,7 @@ public sealed class BadInputTests
         CancellationToken token
     )
     {
-        var first = _copy.Start(Call("Test", "--force"), token);
+        var first = Copy.Start(Call("Test", "--force"), token);
         await first.WaitUntilAsync(
             "a container of the mission runs",
             async waiting =>
@@ -161,7 +143,7 @@ public sealed class BadInputTests
             token
         );
 
-        var second = await _copy.RunAsync(Call("Test"), token);
+        var second = await Copy.RunAsync(Call("Test"), token);
 
         var outcome = await first.EndAsync();
         FailureForm.AssertIn(second, exitCode: 1, "run");

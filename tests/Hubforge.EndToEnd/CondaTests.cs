@@ -5,37 +5,24 @@ using Hubforge.Primitives;
 namespace Hubforge.EndToEnd;
 
 /// <summary>An environment of conda packages from loose specs to a tested image, on a stand-in for micromamba that keeps to its recordings.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class CondaTests
+public sealed class CondaTests : CopyFixture
 {
     private const string Name = CondaMission.Environment;
 
-    private ProjectCopy _copy = null!;
-
-    private AbsolutePath Lock => _copy.Root / CondaMission.Mission.LockOf(Name);
+    private AbsolutePath Lock => Copy.Root / CondaMission.Mission.LockOf(Name);
 
     [OneTimeSetUp]
-    public async Task CopyProject()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await CondaMission.AddToAsync(_copy, CancellationToken.None);
-    }
+    public async Task AddMission() => await CondaMission.AddToAsync(Copy, CancellationToken.None);
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
+    public async Task RemoveImages() =>
         await CondaMission.RemoveImagesAsync(CancellationToken.None);
-        _copy?.Dispose();
-    }
 
     [Test]
     [CancelAfter(300_000)]
     public async Task A_solve_locks_conda_and_pip_packages_with_hashes(CancellationToken token)
     {
-        var outcome = await _copy.MustRunAsync(Call("CompileEnvs", "--use-frozen", "0"), token);
+        var outcome = await Copy.MustRunAsync(Call("CompileEnvs", "--use-frozen", "0"), token);
 
         using (Assert.EnterMultipleScope())
         {
@@ -67,7 +54,7 @@ public sealed class CondaTests
     [CancelAfter(300_000)]
     public async Task The_image_is_built_from_the_lock_and_passes_its_tests(CancellationToken token)
     {
-        var outcome = await _copy.MustRunAsync(Call("Test"), token);
+        var outcome = await Copy.MustRunAsync(Call("Test"), token);
 
         var kernel = await InImageAsync(
             ["cat", $"/usr/local/share/jupyter/kernels/{Name}/kernel.json"],
@@ -99,10 +86,10 @@ public sealed class CondaTests
     [CancelAfter(120_000)]
     public async Task The_graph_has_the_packages_of_conda_and_of_pip(CancellationToken token)
     {
-        await _copy.MustRunAsync(Call("GraphEnv", "--environment", Name), token);
+        await Copy.MustRunAsync(Call("GraphEnv", "--environment", Name), token);
 
         var svg = await File.ReadAllTextAsync(
-            _copy.Root / $"artifacts/{CondaMission.Mission.Name}/graph-{Name}.svg",
+            Copy.Root / $"artifacts/{CondaMission.Mission.Name}/graph-{Name}.svg",
             token
         );
         Assert.That(
@@ -117,7 +104,7 @@ public sealed class CondaTests
     public async Task A_conflict_names_the_line_and_leaves_the_lock(CancellationToken token)
     {
         var before = FolderSnapshot.Of(Lock);
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             CondaMission.SpecFile,
             text =>
                 text.Replace(
@@ -128,7 +115,7 @@ public sealed class CondaTests
             token
         );
 
-        var outcome = await _copy.RunAsync(Call("CompileEnvs", "--use-frozen", "0"), token);
+        var outcome = await Copy.RunAsync(Call("CompileEnvs", "--use-frozen", "0"), token);
 
         FailureForm.AssertIn(outcome, exitCode: 1, "sky.yml:6", "starkit", "skytools");
         Assert.That(FolderSnapshot.Of(Lock), Is.EqualTo(before));

@@ -1,32 +1,13 @@
-using Hubforge.EndToEnd.Engines;
 using Hubforge.EndToEnd.Project;
 
 namespace Hubforge.EndToEnd;
 
 /// <summary>What an edit costs: the plan says it before, and the run does no more than that.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class EditTests
+public sealed class EditTests : CopyFixture
 {
     private static readonly TinyMission s_mission = new("e2e-edits", "database", "frozen-lake");
 
-    private ProjectCopy _copy = null!;
-
-    [OneTimeSetUp]
-    public async Task CopyProject()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
-    }
-
-    [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
-        _copy?.Dispose();
-    }
+    private protected override TinyMission? OwnMission => s_mission;
 
     [Test]
     [CancelAfter(300_000)]
@@ -34,17 +15,17 @@ public sealed class EditTests
         CancellationToken token
     )
     {
-        await _copy.MustRunAsync(
+        await Copy.MustRunAsync(
             new BuildCall("CompileEnvs", "--mission", s_mission.Name, "--use-frozen", "0"),
             token
         );
-        var outcome = await _copy.MustRunAsync(Test, token);
+        var outcome = await Copy.MustRunAsync(Test, token);
 
         using (Assert.EnterMultipleScope())
         {
             foreach (var environment in s_mission.Environments)
             {
-                var folder = _copy.Root / s_mission.LockOf(environment);
+                var folder = Copy.Root / s_mission.LockOf(environment);
                 Assert.That(
                     (folder / "requirements.txt").FileExists
                         ? await File.ReadAllTextAsync(folder / "requirements.txt", token)
@@ -66,20 +47,20 @@ public sealed class EditTests
     )
     {
         var locks = Locks();
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             s_mission.NotebookOf("database"),
             text => text.Replace("double(21)", "double(20 + 1)", StringComparison.Ordinal),
             token
         );
 
-        var plan = await _copy.MustRunAsync(
+        var plan = await Copy.MustRunAsync(
             Test with
             {
                 Arguments = [.. Test.Arguments, "--plan"],
             },
             token
         );
-        var outcome = await _copy.MustRunAsync(Test, token);
+        var outcome = await Copy.MustRunAsync(Test, token);
 
         var summary = RunSummary.Of(outcome);
         using (Assert.EnterMultipleScope())
@@ -107,22 +88,22 @@ public sealed class EditTests
         CancellationToken token
     )
     {
-        var untouched = FolderSnapshot.Of(_copy.Root / s_mission.LockOf("frozen-lake"));
-        await _copy.EditAsync(
+        var untouched = FolderSnapshot.Of(Copy.Root / s_mission.LockOf("frozen-lake"));
+        await Copy.EditAsync(
             s_mission.SpecOf("database"),
             text => text + TinyMission.OtherPackage + "\n",
             token
         );
         var call = new BuildCall("CompileEnvs", "--mission", s_mission.Name, "--use-frozen", "0");
 
-        var plan = await _copy.MustRunAsync(
+        var plan = await Copy.MustRunAsync(
             call with
             {
                 Arguments = [.. call.Arguments, "--plan"],
             },
             token
         );
-        var outcome = await _copy.MustRunAsync(call, token);
+        var outcome = await Copy.MustRunAsync(call, token);
 
         using (Assert.EnterMultipleScope())
         {
@@ -131,13 +112,13 @@ public sealed class EditTests
             Assert.That(outcome.Output, Does.Contain(TinyMission.OtherPackage));
             Assert.That(
                 await File.ReadAllTextAsync(
-                    _copy.Root / s_mission.LockOf("database") / "requirements.txt",
+                    Copy.Root / s_mission.LockOf("database") / "requirements.txt",
                     token
                 ),
                 Does.Contain($"{TinyMission.OtherPackage}==1.0.0")
             );
             Assert.That(
-                FolderSnapshot.Of(_copy.Root / s_mission.LockOf("frozen-lake")),
+                FolderSnapshot.Of(Copy.Root / s_mission.LockOf("frozen-lake")),
                 Is.EqualTo(untouched)
             );
         }
@@ -148,5 +129,5 @@ public sealed class EditTests
     private static string Row(string target) => $"{target}[{s_mission.Name}]";
 
     private IReadOnlyList<string> Locks() =>
-        FolderSnapshot.Of(_copy.Root / s_mission.Folder / "image/env-frozen");
+        FolderSnapshot.Of(Copy.Root / s_mission.Folder / "image/env-frozen");
 }

@@ -1,36 +1,20 @@
-using Hubforge.EndToEnd.Engines;
 using Hubforge.EndToEnd.Project;
 
 namespace Hubforge.EndToEnd;
 
 /// <summary>An image whose own tests fail is never pushed, and all that fails is told in one run.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class FailingImageTests
+public sealed class FailingImageTests : CopyFixture
 {
     private static readonly TinyMission s_mission = new("e2e-failing", "alpha", "beta");
 
-    private ProjectCopy _copy = null!;
+    private protected override TinyMission? OwnMission => s_mission;
 
     [OneTimeSetUp]
-    public async Task PushOnce()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
-        await _copy.MustRunAsync(
+    public async Task PushOnce() =>
+        await Copy.MustRunAsync(
             new BuildCall("Push", "--mission", s_mission.Name, "--use-frozen", "0"),
             CancellationToken.None
         );
-    }
-
-    [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
-        _copy?.Dispose();
-    }
 
     [Test]
     [CancelAfter(180_000)]
@@ -38,17 +22,17 @@ public sealed class FailingImageTests
         CancellationToken token
     )
     {
-        var layout = PushedImage.LayoutOf(_copy, s_mission.Name);
+        var layout = PushedImage.LayoutOf(Copy, s_mission.Name);
         var before = FolderSnapshot.Of(layout);
-        var record = await PushedImage.ReadAsync(_copy, s_mission.Name, token);
-        await _copy.EditAsync(
+        var record = await PushedImage.ReadAsync(Copy, s_mission.Name, token);
+        await Copy.EditAsync(
             s_mission.ImportsOf("alpha"),
             text => text + "no_such_module\n",
             token
         );
-        await _copy.EditAsync(s_mission.NotebookOf("beta"), TinyMission.WithWrongNumber, token);
+        await Copy.EditAsync(s_mission.NotebookOf("beta"), TinyMission.WithWrongNumber, token);
 
-        var outcome = await _copy.RunAsync(
+        var outcome = await Copy.RunAsync(
             new BuildCall("Push", "--mission", s_mission.Name),
             token
         );
@@ -58,7 +42,7 @@ public sealed class FailingImageTests
         {
             Assert.That(FolderSnapshot.Of(layout), Is.EqualTo(before));
             Assert.That(
-                (await PushedImage.ReadAsync(_copy, s_mission.Name, token)).Digest,
+                (await PushedImage.ReadAsync(Copy, s_mission.Name, token)).Digest,
                 Is.EqualTo(record.Digest)
             );
             Assert.That(

@@ -5,10 +5,7 @@ using Hubforge.EndToEnd.Registries;
 namespace Hubforge.EndToEnd;
 
 /// <summary>The two flows of environments, as a person types them in a container of the common image.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class FlowTests
+public sealed class FlowTests : CopyFixture
 {
     private const string Prepare = """
         set -e
@@ -28,22 +25,13 @@ public sealed class FlowTests
         """;
 
     private readonly PackageIndex _index = new();
-    private ProjectCopy _copy = null!;
 
     [OneTimeSetUp]
-    public async Task BuildCommonImage()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await _copy.MustRunAsync(new BuildCall("BuildCommon"), CancellationToken.None);
-    }
+    public async Task BuildCommonImage() =>
+        await Copy.MustRunAsync(new BuildCall("BuildCommon"), CancellationToken.None);
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await _index.DisposeAsync();
-        _copy?.Dispose();
-    }
+    public async Task StopIndex() => await _index.DisposeAsync();
 
     [Test]
     [CancelAfter(180_000)]

@@ -1,28 +1,12 @@
-using Hubforge.EndToEnd.Engines;
 using Hubforge.EndToEnd.Project;
 using Hubforge.Primitives;
 
 namespace Hubforge.EndToEnd;
 
 /// <summary>The graph of an environment, drawn in the mission's image.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class GraphTests
+public sealed class GraphTests : CopyFixture
 {
-    private ProjectCopy _copy = null!;
-
-    private AbsolutePath Artifacts => _copy.Root / "artifacts/demo";
-
-    [OneTimeSetUp]
-    public async Task CopyProject()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-    }
-
-    [OneTimeTearDown]
-    public void RemoveCopy() => _copy?.Dispose();
+    private AbsolutePath Artifacts => Copy.Root / "artifacts/demo";
 
     [Test]
     [CancelAfter(900_000)]
@@ -30,7 +14,7 @@ public sealed class GraphTests
         CancellationToken token
     )
     {
-        var outcome = await _copy.MustRunAsync(Graph("astro", "--packages", "pyerfa"), token);
+        var outcome = await Copy.MustRunAsync(Graph("astro", "--packages", "pyerfa"), token);
 
         var svg = await File.ReadAllTextAsync(Artifacts / "graph-astro.svg", token);
         var png = await File.ReadAllBytesAsync(Artifacts / "graph-astro.png", token);
@@ -48,7 +32,7 @@ public sealed class GraphTests
     [CancelAfter(120_000)]
     public async Task What_needs_a_package_is_drawn_in_reverse(CancellationToken token)
     {
-        await _copy.MustRunAsync(Graph("astro", "--packages", "numpy", "--reverse"), token);
+        await Copy.MustRunAsync(Graph("astro", "--packages", "numpy", "--reverse"), token);
 
         var svg = await File.ReadAllTextAsync(Artifacts / "graph-astro.svg", token);
         Assert.That(svg, Does.Contain(">pyerfa<").And.Contain(">numpy<"));
@@ -67,7 +51,7 @@ public sealed class GraphTests
         CancellationToken token
     )
     {
-        var outcome = await _copy.RunAsync(Graph(environment, "--packages", package), token);
+        var outcome = await Copy.RunAsync(Graph(environment, "--packages", package), token);
 
         FailureForm.AssertIn(outcome, exitCode, meant);
     }

@@ -1,37 +1,21 @@
-using Hubforge.EndToEnd.Engines;
 using Hubforge.EndToEnd.Machine;
 using Hubforge.EndToEnd.Project;
 
 namespace Hubforge.EndToEnd;
 
 /// <summary>What a real run leaves on the page of a job of GitHub Actions.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class JobSummaryTests
+public sealed class JobSummaryTests : CopyFixture
 {
     private const string Environment = "lab";
 
     private static readonly TinyMission s_mission = new("e2e-summary", Environment);
 
     private readonly ScratchFolder _folder = ScratchFolder.OnDisk("summary");
-    private ProjectCopy _copy = null!;
 
-    [OneTimeSetUp]
-    public async Task CopyProject()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
-    }
+    private protected override TinyMission? OwnMission => s_mission;
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
-        _copy?.Dispose();
-        _folder.Dispose();
-    }
+    public void RemoveFolder() => _folder.Dispose();
 
     [Test]
     [CancelAfter(300_000)]
@@ -59,11 +43,7 @@ public sealed class JobSummaryTests
     [CancelAfter(300_000)]
     public async Task A_failed_test_is_in_a_table_of_its_own(CancellationToken token)
     {
-        await _copy.EditAsync(
-            s_mission.NotebookOf(Environment),
-            TinyMission.WithWrongNumber,
-            token
-        );
+        await Copy.EditAsync(s_mission.NotebookOf(Environment), TinyMission.WithWrongNumber, token);
 
         var (page, _) = await RunAsync(exitCode: 1, token);
 
@@ -80,7 +60,7 @@ public sealed class JobSummaryTests
     [CancelAfter(300_000)]
     public async Task A_spec_that_cannot_be_solved_is_annotated_at_its_line(CancellationToken token)
     {
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             s_mission.SpecOf(Environment),
             text => text + "# no index has it\nno-such-package-anywhere\n",
             token
@@ -104,10 +84,10 @@ public sealed class JobSummaryTests
     )
     {
         var page = _folder.Path / $"{Guid.NewGuid():N}.md";
-        var outcome = await _copy.RunAsync(
+        var outcome = await Copy.RunAsync(
             new BuildCall("Test", "--mission", s_mission.Name, "--use-frozen", "0")
                 .WithVariable("GITHUB_ACTIONS", "true")
-                .WithVariable("GITHUB_WORKSPACE", _copy.Root)
+                .WithVariable("GITHUB_WORKSPACE", Copy.Root)
                 .WithVariable("GITHUB_STEP_SUMMARY", page),
             cancellationToken
         );

@@ -7,10 +7,7 @@ using Hubforge.EndToEnd.Registries;
 namespace Hubforge.EndToEnd;
 
 /// <summary>A run that is interrupted or killed at any point leaves nothing half-written, and the next one ends well.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class KillTests
+public sealed class KillTests : CopyFixture
 {
     private const string Environment = "gamma";
 
@@ -20,26 +17,20 @@ public sealed class KillTests
     private static readonly TinyMission s_mission = new("e2e-kills", Environment);
     private static readonly string s_label = $"hubforge.mission={s_mission.Name}";
 
-    private ProjectCopy _copy = null!;
     private LocalRegistry _registry = null!;
+
+    private protected override TinyMission? OwnMission => s_mission;
 
     [OneTimeSetUp]
     public async Task PushOnce()
     {
-        await Docker.RequireAsync(CancellationToken.None);
         _registry = await LocalRegistry.StartAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
-        await _copy.MustRunAsync(Call("Push", "--use-frozen", "0"), CancellationToken.None);
+        await Copy.MustRunAsync(Call("Push", "--use-frozen", "0"), CancellationToken.None);
     }
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
+    public async Task StopRegistry() =>
         await (_registry?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _copy?.Dispose();
-    }
 
     [Test]
     [CancelAfter(240_000)]
@@ -50,9 +41,9 @@ public sealed class KillTests
     )
     {
         var phase = Phases().Single(one => one.Target == target);
-        var original = await File.ReadAllTextAsync(_copy.Root / phase.File, token);
+        var original = await File.ReadAllTextAsync(Copy.Root / phase.File, token);
         var before = Kept();
-        await _copy.EditAsync(phase.File, phase.Slow, token);
+        await Copy.EditAsync(phase.File, phase.Slow, token);
 
         var killed = await EndAsync(
             Call([phase.Target, .. phase.Options]),
@@ -62,14 +53,14 @@ public sealed class KillTests
         );
 
         var after = Kept();
-        await File.WriteAllTextAsync(_copy.Root / phase.File, original, token);
-        var next = await _copy.RunAsync(Call([phase.Target, .. phase.Options]), token);
+        await File.WriteAllTextAsync(Copy.Root / phase.File, original, token);
+        var next = await Copy.RunAsync(Call([phase.Target, .. phase.Options]), token);
         using (Assert.EnterMultipleScope())
         {
             AssertEndedBy(signal, killed);
             Assert.That(after, Is.EqualTo(before), "locks and pushed files");
             Assert.That(next.ExitCode, Is.Zero, next.ToString);
-            Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
+            Assert.That(Leftovers.ListFiles(Copy), Is.Empty);
             Assert.That(await Docker.Local.ListContainersAsync(s_label, token), Is.Empty);
         }
     }
@@ -86,12 +77,12 @@ public sealed class KillTests
 
         var killed = await EndWhileUploadingAsync(repository, signal, token);
         var after = Kept();
-        var next = await _copy.RunAsync(
+        var next = await Copy.RunAsync(
             Call("Push", "--repository", $"{_registry.Name}/{repository}"),
             token
         );
 
-        var pushed = await PushedImage.ReadAsync(_copy, s_mission.Name, token);
+        var pushed = await PushedImage.ReadAsync(Copy, s_mission.Name, token);
         using (Assert.EnterMultipleScope())
         {
             AssertEndedBy(signal, killed);
@@ -118,8 +109,8 @@ public sealed class KillTests
         CancellationToken token
     )
     {
-        var layout = PushedImage.LayoutOf(_copy, s_mission.Name);
-        Directory.Delete(_copy.Root / "artifacts", recursive: true);
+        var layout = PushedImage.LayoutOf(Copy, s_mission.Name);
+        Directory.Delete(Copy.Root / "artifacts", recursive: true);
 
         var killed = await EndAsync(
             Call("Push"),
@@ -132,10 +123,10 @@ public sealed class KillTests
             signal,
             token
         );
-        var halfway = PushedImage.HasLayout(_copy, s_mission.Name)
+        var halfway = PushedImage.HasLayout(Copy, s_mission.Name)
             ? LayoutCheck.ListProblems(layout)
             : [];
-        var next = await _copy.RunAsync(Call("Push"), token);
+        var next = await Copy.RunAsync(Call("Push"), token);
 
         using (Assert.EnterMultipleScope())
         {
@@ -143,7 +134,7 @@ public sealed class KillTests
             Assert.That(halfway, Is.Empty);
             Assert.That(next.ExitCode, Is.Zero, next.ToString);
             Assert.That(LayoutCheck.ListProblems(layout), Is.Empty);
-            Assert.That(Leftovers.ListFiles(_copy), Is.Empty);
+            Assert.That(Leftovers.ListFiles(Copy), Is.Empty);
         }
     }
 
@@ -154,12 +145,12 @@ public sealed class KillTests
         const string Common = "hubforge-common:common-base";
         var sleep = SleepOf(10);
         var phase = SlowBuild("BuildCommon", "common/image/Dockerfile", sleep);
-        var original = await File.ReadAllTextAsync(_copy.Root / phase.File, token);
+        var original = await File.ReadAllTextAsync(Copy.Root / phase.File, token);
         var before = await Docker.Local.IdOfAsync(Common, token);
-        await _copy.EditAsync(phase.File, phase.Slow, token);
+        await Copy.EditAsync(phase.File, phase.Slow, token);
 
         await EndAsync(Call(phase.Target), phase.WaitAsync, "KILL", token);
-        await File.WriteAllTextAsync(_copy.Root / phase.File, original, token);
+        await File.WriteAllTextAsync(Copy.Root / phase.File, original, token);
         await Patience.WaitAsync(
             "the step and the docker program have ended",
             TimeSpan.FromMinutes(2),
@@ -167,7 +158,7 @@ public sealed class KillTests
             token
         );
 
-        var next = await _copy.MustRunAsync(Call(phase.Target), token);
+        var next = await Copy.MustRunAsync(Call(phase.Target), token);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await Docker.Local.IdOfAsync(Common, token), Is.EqualTo(before));
@@ -248,7 +239,7 @@ public sealed class KillTests
         CancellationToken cancellationToken
     )
     {
-        var run = _copy.Start(call, cancellationToken);
+        var run = Copy.Start(call, cancellationToken);
         await wait(run, cancellationToken);
         await run.SignalAsync(signal, cancellationToken);
         return await run.EndAsync();
@@ -277,7 +268,7 @@ public sealed class KillTests
 
     private bool HasBegunToWrite()
     {
-        var folder = _copy.Root / "artifacts" / s_mission.Name;
+        var folder = Copy.Root / "artifacts" / s_mission.Name;
         return folder.DirectoryExists
             && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any();
     }
@@ -285,7 +276,7 @@ public sealed class KillTests
     // What a person would miss: the locks, and what was pushed.
     private IReadOnlyList<string> Kept() =>
         [
-            .. FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
-            .. FolderSnapshot.Of(PushedImage.LayoutOf(_copy, s_mission.Name)),
+            .. FolderSnapshot.Of(Copy.Root / s_mission.LockOf(Environment)),
+            .. FolderSnapshot.Of(PushedImage.LayoutOf(Copy, s_mission.Name)),
         ];
 }

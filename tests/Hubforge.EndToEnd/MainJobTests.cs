@@ -6,33 +6,21 @@ using Hubforge.EndToEnd.Registries;
 namespace Hubforge.EndToEnd;
 
 /// <summary>The main job with the mission <c>demo</c>, from a clean copy to an image that others take over.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class MainJobTests
+public sealed class MainJobTests : CopyFixture
 {
     private const string Mission = "demo";
     private const string Tag = "end-to-end";
 
-    private ProjectCopy _copy = null!;
     private FreshEngine? _other;
 
-    [OneTimeSetUp]
-    public async Task CopyProject()
-    {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-    }
-
     [OneTimeTearDown]
-    public async Task RemoveCopy()
+    public async Task StopEngine()
     {
         await (_other?.DisposeAsync() ?? ValueTask.CompletedTask);
         await Docker.Local.TryAsync(
             ["image", "rm", $"hubforge/{Mission}:{Tag}"],
             CancellationToken.None
         );
-        _copy?.Dispose();
     }
 
     [Test]
@@ -41,20 +29,20 @@ public sealed class MainJobTests
         CancellationToken token
     )
     {
-        var outcome = await _copy.MustRunAsync(Call(), token);
+        var outcome = await Copy.MustRunAsync(Call(), token);
 
-        var pushed = await PushedImage.ReadAsync(_copy, Mission, token);
+        var pushed = await PushedImage.ReadAsync(Copy, Mission, token);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Output, Does.Contain(pushed.Digest));
-            Assert.That(LayoutCheck.ListProblems(PushedImage.LayoutOf(_copy, Mission)), Is.Empty);
+            Assert.That(LayoutCheck.ListProblems(PushedImage.LayoutOf(Copy, Mission)), Is.Empty);
             Assert.That(pushed.Locks.Keys, Is.EquivalentTo(["astro", "minimal"]));
             Assert.That(
                 pushed.Commit,
-                Is.EqualTo(await _copy.GitAsync(["rev-parse", "HEAD"], token))
+                Is.EqualTo(await Copy.GitAsync(["rev-parse", "HEAD"], token))
             );
             Assert.That(
-                await _copy.GitAsync(["status", "--short", "deployments", "common"], token),
+                await Copy.GitAsync(["status", "--short", "deployments", "common"], token),
                 Is.Empty
             );
         }
@@ -67,9 +55,9 @@ public sealed class MainJobTests
         CancellationToken token
     )
     {
-        var before = FolderSnapshot.Of(_copy.Root / "artifacts" / Mission);
+        var before = FolderSnapshot.Of(Copy.Root / "artifacts" / Mission);
 
-        var outcome = await _copy.MustRunAsync(Call(), token);
+        var outcome = await Copy.MustRunAsync(Call(), token);
 
         var summary = RunSummary.Of(outcome);
         using (Assert.EnterMultipleScope())
@@ -81,7 +69,7 @@ public sealed class MainJobTests
                 Assert.That(summary[target].Reason, Is.Not.Empty, target);
             }
 
-            Assert.That(FolderSnapshot.Of(_copy.Root / "artifacts" / Mission), Is.EqualTo(before));
+            Assert.That(FolderSnapshot.Of(Copy.Root / "artifacts" / Mission), Is.EqualTo(before));
         }
     }
 
@@ -92,8 +80,8 @@ public sealed class MainJobTests
         CancellationToken token
     )
     {
-        var before = await PushedImage.ReadAsync(_copy, Mission, token);
-        foreach (var folder in Directory.EnumerateDirectories(_copy.State))
+        var before = await PushedImage.ReadAsync(Copy, Mission, token);
+        foreach (var folder in Directory.EnumerateDirectories(Copy.State))
         {
             if (Path.GetFileName(folder) != "program")
             {
@@ -101,10 +89,10 @@ public sealed class MainJobTests
             }
         }
 
-        var outcome = await _copy.MustRunAsync(Call(), token);
+        var outcome = await Copy.MustRunAsync(Call(), token);
 
         var summary = RunSummary.Of(outcome);
-        var after = await PushedImage.ReadAsync(_copy, Mission, token);
+        var after = await PushedImage.ReadAsync(Copy, Mission, token);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(after.Digest, Is.EqualTo(before.Digest));
@@ -118,7 +106,7 @@ public sealed class MainJobTests
                 );
             }
 
-            Assert.That(LayoutCheck.ListProblems(PushedImage.LayoutOf(_copy, Mission)), Is.Empty);
+            Assert.That(LayoutCheck.ListProblems(PushedImage.LayoutOf(Copy, Mission)), Is.Empty);
         }
     }
 
@@ -131,8 +119,8 @@ public sealed class MainJobTests
         CancellationToken token
     )
     {
-        var pushed = await PushedImage.ReadAsync(_copy, Mission, token);
-        var layout = PushedImage.LayoutOf(_copy, Mission);
+        var pushed = await PushedImage.ReadAsync(Copy, Mission, token);
+        var layout = PushedImage.LayoutOf(Copy, Mission);
         _other = await FreshEngine.StartAsync(token);
 
         var inspected = await Skopeo.InspectLayoutAsync(layout, pushed.Tags[0], token);
@@ -164,9 +152,9 @@ public sealed class MainJobTests
         await using var registry = await LocalRegistry.StartAsync(token);
         var repository = $"{registry.Name}/team/{Mission}";
 
-        await _copy.MustRunAsync(Call("--repository", repository), token);
+        await Copy.MustRunAsync(Call("--repository", repository), token);
 
-        var pushed = await PushedImage.ReadAsync(_copy, Mission, token);
+        var pushed = await PushedImage.ReadAsync(Copy, Mission, token);
         var pulled = $"{repository}@{pushed.Digest}";
         _other ??= await FreshEngine.StartAsync(token);
         await _other.Docker.ReadAsync(["pull", "--quiet", pulled], token);

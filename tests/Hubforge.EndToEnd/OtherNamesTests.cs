@@ -4,22 +4,15 @@ using Hubforge.EndToEnd.Project;
 namespace Hubforge.EndToEnd;
 
 /// <summary>A mission made by copying <c>demo</c> by hand, as its README says, needs no change of the program.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class OtherNamesTests
+public sealed class OtherNamesTests : CopyFixture
 {
     private const string Name = "e2e-lakes";
-
-    private ProjectCopy _copy = null!;
 
     [OneTimeSetUp]
     public async Task CopyMission()
     {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
         await MissionCopy.MakeAsync(
-            _copy,
+            Copy,
             Name,
             new Dictionary<string, string> { ["astro"] = "database", ["minimal"] = "frozen-lake" },
             CancellationToken.None
@@ -27,32 +20,31 @@ public sealed class OtherNamesTests
     }
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
+    public async Task RemoveImages()
     {
         await Docker.Local.RemoveImagesAsync($"hubforge.mission={Name}", CancellationToken.None);
-        _copy?.Dispose();
     }
 
     [Test]
     [CancelAfter(600_000)]
     public async Task A_copied_mission_is_solved_built_and_tested(CancellationToken token)
     {
-        await _copy.MustRunAsync(
+        await Copy.MustRunAsync(
             new BuildCall("CompileEnvs", "--mission", Name, "--use-frozen", "0"),
             token
         );
 
-        var outcome = await _copy.MustRunAsync(new BuildCall("Test", "--mission", Name), token);
+        var outcome = await Copy.MustRunAsync(new BuildCall("Test", "--mission", Name), token);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(RunSummary.Of(outcome)[$"Test[{Name}]"].Status, Is.EqualTo("Succeeded"));
             Assert.That(
-                (_copy.Root / $"deployments/{Name}/image/env-frozen/database/apt.lock").FileExists
+                (Copy.Root / $"deployments/{Name}/image/env-frozen/database/apt.lock").FileExists
             );
             Assert.That(
                 (
-                    _copy.Root / $"deployments/{Name}/image/env-frozen/frozen-lake/lock.json"
+                    Copy.Root / $"deployments/{Name}/image/env-frozen/frozen-lake/lock.json"
                 ).FileExists
             );
         }

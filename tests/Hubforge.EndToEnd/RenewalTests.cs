@@ -1,4 +1,3 @@
-using Hubforge.EndToEnd.Engines;
 using Hubforge.EndToEnd.Project;
 using Hubforge.EndToEnd.Registries;
 using Hubforge.Primitives;
@@ -6,38 +5,27 @@ using Hubforge.Primitives;
 namespace Hubforge.EndToEnd;
 
 /// <summary>What <c>CAL_VERSION</c> and a mission's <c>update-requirements</c> do to specs and locks, and what their failures leave.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class RenewalTests
+public sealed class RenewalTests : CopyFixture
 {
     private const string Environment = "lab";
 
     private static readonly TinyMission s_mission = new("e2e-renewals", Environment);
 
     private readonly PackageIndex _index = new();
-    private ProjectCopy _copy = null!;
 
-    private AbsolutePath Specs =>
-        _copy.Root / s_mission.Folder / "image/environments" / Environment;
+    private AbsolutePath Specs => Copy.Root / s_mission.Folder / "image/environments" / Environment;
+
+    private protected override TinyMission? OwnMission => s_mission;
 
     [OneTimeSetUp]
     public async Task LockMission()
     {
-        await Docker.RequireAsync(CancellationToken.None);
         _index.WithWheel("alphalib", "1.0").WithWheel("alphalib", "2.0");
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
-        await _copy.MustRunAsync(Solve("none"), CancellationToken.None);
+        await Copy.MustRunAsync(Solve("none"), CancellationToken.None);
     }
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
-        await _index.DisposeAsync();
-        _copy?.Dispose();
-    }
+    public async Task StopIndex() => await _index.DisposeAsync();
 
     [Test]
     [CancelAfter(120_000)]
@@ -76,7 +64,7 @@ public sealed class RenewalTests
     {
         WriteProgram("exit 7");
 
-        await _copy.MustRunAsync(Solve("none"), token);
+        await Copy.MustRunAsync(Solve("none"), token);
     }
 
     [Test]
@@ -86,7 +74,7 @@ public sealed class RenewalTests
     {
         WriteProgram("printf 'alphalib ==%s\\n' \"$1\" >renewed.pip");
 
-        await _copy.MustRunAsync(Solve("1.0"), token);
+        await Copy.MustRunAsync(Solve("1.0"), token);
 
         using (Assert.EnterMultipleScope())
         {
@@ -96,7 +84,7 @@ public sealed class RenewalTests
             );
             Assert.That(
                 await File.ReadAllTextAsync(
-                    _copy.Root / s_mission.LockOf(Environment) / "requirements.txt",
+                    Copy.Root / s_mission.LockOf(Environment) / "requirements.txt",
                     token
                 ),
                 Does.Contain("alphalib==1.0")
@@ -134,9 +122,9 @@ public sealed class RenewalTests
         CancellationToken cancellationToken
     )
     {
-        var image = _copy.Root / s_mission.Folder / "image";
+        var image = Copy.Root / s_mission.Folder / "image";
         var before = FolderSnapshot.Of(image);
-        var outcome = await _copy.RunAsync(call, cancellationToken);
+        var outcome = await Copy.RunAsync(call, cancellationToken);
         Assert.That(FolderSnapshot.Of(image), Is.EqualTo(before));
         return outcome;
     }

@@ -7,10 +7,7 @@ using Hubforge.EndToEnd.Registries;
 namespace Hubforge.EndToEnd;
 
 /// <summary>Secrets from every source do their work in a real solve, build and push, and are found nowhere afterwards.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class SecretTests
+public sealed class SecretTests : CopyFixture
 {
     private const string Environment = "lab";
     private const string Image = "hubforge/e2e-secrets:latest";
@@ -31,7 +28,6 @@ public sealed class SecretTests
     private readonly PackageIndex _second = new("127.0.0.2", $"reader:{FromVariable}");
     private readonly PackageIndex _third = new("127.0.0.3", $"reader:{FromFile}");
     private readonly List<string> _printed = [];
-    private ProjectCopy _copy = null!;
     private LocalRegistry _registry = null!;
 
     private static IReadOnlyList<string> Forms { get; } =
@@ -48,23 +44,22 @@ public sealed class SecretTests
         FilePassword,
     ];
 
+    private protected override TinyMission? OwnMission => s_mission;
+
     [OneTimeSetUp]
-    public async Task CopyProject()
+    public async Task StartServers()
     {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
         _registry = await LocalRegistry.StartAsync(CancellationToken.None, PromptInHtpasswd);
         _first.WithWheel("alphalib", "1.0");
         _second.WithWheel("betalib", "1.0");
         _third.WithWheel("gammalib", "1.0");
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             s_mission.SpecOf(Environment),
             text => text + "alphalib\nbetalib\ngammalib\n",
             CancellationToken.None
         );
         // The worst that a mission can write: what is declared in the last stage stays in the image's history.
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             s_mission.DockerfileCustom,
             text => text + "ARG PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_FIND_LINKS\nRUN true\n",
             CancellationToken.None
@@ -72,9 +67,8 @@ public sealed class SecretTests
     }
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
+    public async Task StopServers()
     {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
         await Docker.Local.TryAsync(
             ["image", "rm", "--force", $"{_registry.Name}/secrets/image:latest"],
             CancellationToken.None
@@ -84,8 +78,6 @@ public sealed class SecretTests
         {
             await index.DisposeAsync();
         }
-
-        _copy?.Dispose();
     }
 
     [Test]
@@ -155,7 +147,7 @@ public sealed class SecretTests
         CancellationToken cancellationToken
     )
     {
-        var outcome = await new Terminal(_copy.Root).RunAsync(
+        var outcome = await new Terminal(Copy.Root).RunAsync(
             call.WithVariable("HUBFORGE_SECRETS_PASSWORD", FilePassword),
             answers,
             cancellationToken
@@ -202,7 +194,7 @@ public sealed class SecretTests
     private IEnumerable<string> FilesOfTheProject() =>
         Directory
             .EnumerateFiles(
-                _copy.Root,
+                Copy.Root,
                 "*",
                 new EnumerationOptions
                 {
@@ -210,7 +202,7 @@ public sealed class SecretTests
                     AttributesToSkip = FileAttributes.ReparsePoint,
                 }
             )
-            .Where(file => !file.StartsWith(_copy.Root / "tests", StringComparison.Ordinal));
+            .Where(file => !file.StartsWith(Copy.Root / "tests", StringComparison.Ordinal));
 
     private static void AssertUnseen(string text, string where)
     {

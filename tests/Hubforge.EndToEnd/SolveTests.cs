@@ -5,24 +5,19 @@ using Hubforge.EndToEnd.Registries;
 namespace Hubforge.EndToEnd;
 
 /// <summary>Solves against an index of packages, in containers, and what their locks are worth.</summary>
-[Category("Engine")]
-[NonParallelizable]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-public sealed class SolveTests
+public sealed class SolveTests : CopyFixture
 {
     private const string Environment = "lab";
 
     private static readonly TinyMission s_mission = new("e2e-solves", Environment);
 
     private readonly PackageIndex _index = new();
-    private ProjectCopy _copy = null!;
+
+    private protected override TinyMission? OwnMission => s_mission;
 
     [OneTimeSetUp]
-    public async Task CopyProject()
+    public void OfferPackages()
     {
-        await Docker.RequireAsync(CancellationToken.None);
-        _copy = await ProjectCopy.CreateAsync(CancellationToken.None);
-        await s_mission.AddToAsync(_copy, CancellationToken.None);
         _index
             .WithWheel("alphalib", "1.0", "gammalib")
             .WithWheel("betalib", "1.0", "gammalib")
@@ -30,12 +25,7 @@ public sealed class SolveTests
     }
 
     [OneTimeTearDown]
-    public async Task RemoveCopy()
-    {
-        await s_mission.RemoveImagesAsync(CancellationToken.None);
-        await _index.DisposeAsync();
-        _copy?.Dispose();
-    }
+    public async Task StopIndex() => await _index.DisposeAsync();
 
     [Test]
     [CancelAfter(240_000)]
@@ -43,13 +33,13 @@ public sealed class SolveTests
         CancellationToken token
     )
     {
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             s_mission.SpecOf(Environment),
             text => text + "alphalib\nbetalib >=1\n",
             token
         );
 
-        var outcome = await _copy.MustRunAsync(Solve(), token);
+        var outcome = await Copy.MustRunAsync(Solve(), token);
 
         var requirements = await RequirementsAsync(token);
         using (Assert.EnterMultipleScope())
@@ -70,7 +60,7 @@ public sealed class SolveTests
     [CancelAfter(120_000)]
     public async Task With_nothing_changed_no_container_is_started(CancellationToken token)
     {
-        var before = FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment));
+        var before = FolderSnapshot.Of(Copy.Root / s_mission.LockOf(Environment));
 
         var again = await ListContainerEventsAsync(Solve(), token);
         var forced = await ListContainerEventsAsync(Solve("--force"), token);
@@ -81,7 +71,7 @@ public sealed class SolveTests
             // The same look at the engine sees containers where there are some.
             Assert.That(forced, Does.Contain("start"));
             Assert.That(
-                FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
+                FolderSnapshot.Of(Copy.Root / s_mission.LockOf(Environment)),
                 Is.EqualTo(before)
             );
         }
@@ -97,7 +87,7 @@ public sealed class SolveTests
             .WithWheel("betalib", "1.1", "gammalib")
             .WithWheel("gammalib", "1.1");
 
-        await _copy.MustRunAsync(Solve("--update", "alphalib"), token);
+        await Copy.MustRunAsync(Solve("--update", "alphalib"), token);
 
         var requirements = await RequirementsAsync(token);
         using (Assert.EnterMultipleScope())
@@ -114,21 +104,21 @@ public sealed class SolveTests
     public async Task A_lock_that_was_edited_by_hand_is_refused(CancellationToken token)
     {
         var lockFile = $"{s_mission.LockOf(Environment)}/requirements.txt";
-        var original = await File.ReadAllTextAsync(_copy.Root / lockFile, token);
+        var original = await File.ReadAllTextAsync(Copy.Root / lockFile, token);
         var place = original.IndexOf(
             "sha256:",
             original.IndexOf("alphalib", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             lockFile,
             text => text[..(place + 7)] + new string('0', 64) + text[(place + 71)..],
             token
         );
 
-        var outcome = await _copy.RunAsync(Call("BuildMission"), token);
+        var outcome = await Copy.RunAsync(Call("BuildMission"), token);
 
-        await File.WriteAllTextAsync(_copy.Root / lockFile, original, token);
+        await File.WriteAllTextAsync(Copy.Root / lockFile, original, token);
         FailureForm.AssertIn(outcome, exitCode: 1, "requirements.txt", "lock.json");
     }
 
@@ -139,7 +129,7 @@ public sealed class SolveTests
     {
         _index.WithWheel("alphalib", "1.1", "gammalib>=1");
 
-        var outcome = await _copy.RunAsync(
+        var outcome = await Copy.RunAsync(
             Call("BuildMission", "--network", "host", "--pip-index-url", _index.Url),
             token
         );
@@ -154,12 +144,12 @@ public sealed class SolveTests
         CancellationToken token
     )
     {
-        var before = FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment));
+        var before = FolderSnapshot.Of(Copy.Root / s_mission.LockOf(Environment));
         _index
             .WithWheel("alphalib", "2.0", "gammalib<2")
             .WithWheel("betalib", "2.0", "gammalib>=2")
             .WithWheel("gammalib", "2.0");
-        await _copy.EditAsync(
+        await Copy.EditAsync(
             s_mission.SpecOf(Environment),
             text =>
                 text.Replace("alphalib\n", "alphalib ==2.0\n", StringComparison.Ordinal)
@@ -167,7 +157,7 @@ public sealed class SolveTests
             token
         );
 
-        var outcome = await _copy.RunAsync(Solve(), token);
+        var outcome = await Copy.RunAsync(Solve(), token);
 
         FailureForm.AssertIn(
             outcome,
@@ -178,7 +168,7 @@ public sealed class SolveTests
             $"{Environment}.pip"
         );
         Assert.That(
-            FolderSnapshot.Of(_copy.Root / s_mission.LockOf(Environment)),
+            FolderSnapshot.Of(Copy.Root / s_mission.LockOf(Environment)),
             Is.EqualTo(before)
         );
     }
@@ -189,7 +179,7 @@ public sealed class SolveTests
     )
     {
         var since = await Docker.Local.NowAsync(cancellationToken);
-        await _copy.MustRunAsync(call, cancellationToken);
+        await Copy.MustRunAsync(call, cancellationToken);
         var until = await Docker.Local.NowAsync(cancellationToken);
         return await Docker.Local.ListEventsAsync(
             $"hubforge.mission={s_mission.Name}",
@@ -217,7 +207,7 @@ public sealed class SolveTests
 
     private Task<string> RequirementsAsync(CancellationToken cancellationToken) =>
         File.ReadAllTextAsync(
-            _copy.Root / s_mission.LockOf(Environment) / "requirements.txt",
+            Copy.Root / s_mission.LockOf(Environment) / "requirements.txt",
             cancellationToken
         );
 }

@@ -82,7 +82,7 @@ public sealed class MissionImages(
             .Empty.Add("COMMON_IMAGE", ImageNames.Common(order).ToString())
             .Add("USE_FROZEN", "1")
             .Add("STRICT_LOCKS", order.Options.StrictLocks ? "1" : "0")
-            .Add("ENV_MANAGER", order.Mission.Settings.Manager?.ToString().ToLowerInvariant() ?? "")
+            .Add("ENV_MANAGER", order.Mission.Settings.ManagerName ?? "")
             .Add("PLATFORM", order.Platform)
             .Add("MISSION", order.Mission.Name);
 

@@ -36,8 +36,7 @@ public sealed record LockManifest
     public required SortedDictionary<string, string> Files { get; init; }
 
     /// <summary>Returns the manager of a mission as it stands in a lock.</summary>
-    internal static string ManagerOf(Mission mission) =>
-        mission.Settings.Manager?.ToString().ToLowerInvariant() ?? "auto";
+    internal static string ManagerOf(Mission mission) => mission.Settings.ManagerName ?? "auto";
 
     internal string ToJson() =>
         JsonSerializer.Serialize(this, LockJson.Default.LockManifest) + "\n";

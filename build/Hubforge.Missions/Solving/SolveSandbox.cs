@@ -97,8 +97,8 @@ public sealed class SolveSandbox(
             variables = variables.SetItem(NetrcVariable, HostLogin.ToNetrc(options.Logins));
         }
 
-        return order.Mission.Settings.Manager is { } manager
-            ? variables.SetItem("ENV_MANAGER", manager.ToString().ToLowerInvariant())
+        return order.Mission.Settings.ManagerName is { } manager
+            ? variables.SetItem("ENV_MANAGER", manager)
             : variables;
     }
 

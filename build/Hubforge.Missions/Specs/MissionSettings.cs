@@ -14,6 +14,9 @@ public sealed record MissionSettings
     /// <summary>What makes the environments; found out in the image when null.</summary>
     public EnvironmentManager? Manager { get; init; }
 
+    /// <summary>The manager as the commands in images are told it (<c>ENV_MANAGER</c>); null when they find it out.</summary>
+    public string? ManagerName => Manager?.ToString().ToLowerInvariant();
+
     /// <summary>The platforms to lock and build for, the main one first; only <c>linux/amd64</c> by default.</summary>
     public ImmutableArray<string> Platforms { get; init; } = [DefaultPlatform];
 
