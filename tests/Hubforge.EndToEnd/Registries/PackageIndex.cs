@@ -2,32 +2,26 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Hubforge.EndToEnd.Machine;
 
 namespace Hubforge.EndToEnd.Registries;
 
 /// <summary>An index of Python packages on the loopback address (PEP 503), filled by the test.</summary>
 internal sealed class PackageIndex : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly ConcurrentDictionary<string, byte[]> _files = new();
-    private readonly Task _serving;
-
+    private readonly LoopbackServer _server;
     private readonly string? _authorization;
 
     /// <param name="host">An address of this machine.</param>
     /// <param name="login"><c>user:password</c> without which nothing is given; everybody may read when null.</param>
     public PackageIndex(string host = "127.0.0.1", string? login = null)
     {
-        var port = FreePort.Find();
-        Url = $"http://{host}:{port}/simple/";
-        UrlWithLogin = $"http://{login}@{host}:{port}/simple/";
         _authorization = login is null
             ? null
             : $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes(login))}";
-        _listener.Prefixes.Add($"http://{host}:{port}/");
-        _listener.Start();
-        _serving = ServeAsync();
+        _server = new LoopbackServer(host, Answer);
+        Url = $"http://{_server.Name}/simple/";
+        UrlWithLogin = $"http://{login}@{_server.Name}/simple/";
     }
 
     /// <summary>What pip takes as its index.</summary>
@@ -55,41 +49,18 @@ internal sealed class PackageIndex : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Close();
-        await _serving.WaitAsync(CancellationToken.None);
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task ServeAsync()
+    private void Answer(HttpListenerRequest request, HttpListenerResponse response)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                Answer(await _listener.GetContextAsync());
-            }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
-            {
-                // closed while waiting, or the client went away
-            }
-        }
-    }
-
-    private void Answer(HttpListenerContext context)
-    {
-        using var response = context.Response;
-        if (
-            _authorization is not null
-            && context.Request.Headers["Authorization"] != _authorization
-        )
+        if (_authorization is not null && request.Headers["Authorization"] != _authorization)
         {
             response.StatusCode = (int)HttpStatusCode.Unauthorized;
             response.AddHeader("WWW-Authenticate", "Basic realm=\"tests\"");
             return;
         }
 
-        var parts = context.Request.Url!.AbsolutePath.Trim('/').Split('/');
+        var parts = request.Url!.AbsolutePath.Trim('/').Split('/');
         var content = parts switch
         {
             ["simple", var name] => PageOf(name),
@@ -104,7 +75,7 @@ internal sealed class PackageIndex : IAsyncDisposable
 
         response.ContentType = parts[0] == "simple" ? "text/html" : "application/octet-stream";
         response.ContentLength64 = content.Length;
-        if (context.Request.HttpMethod != "HEAD")
+        if (request.HttpMethod != "HEAD")
         {
             response.OutputStream.Write(content);
         }

@@ -1,54 +1,29 @@
 using System.Net;
 using System.Text;
-using Hubforge.EndToEnd.Machine;
 
 namespace Hubforge.EndToEnd.Registries;
 
 /// <summary>A stand-in for a registry that is there and takes nothing: every upload is answered with one status.</summary>
 internal sealed class RefusingRegistry : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly HttpStatusCode _status;
-    private readonly Task _serving;
+    private readonly LoopbackServer _server;
 
     public RefusingRegistry(HttpStatusCode status)
     {
         _status = status;
-        Name = $"127.0.0.1:{FreePort.Find()}";
-        _listener.Prefixes.Add($"http://{Name}/");
-        _listener.Start();
-        _serving = ServeAsync();
+        _server = new LoopbackServer("127.0.0.1", Answer);
     }
 
     /// <summary>What stands before the first slash of an image's name.</summary>
-    public string Name { get; }
+    public string Name => _server.Name;
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Close();
-        await _serving.WaitAsync(CancellationToken.None);
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task ServeAsync()
+    private void Answer(HttpListenerRequest request, HttpListenerResponse response)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                Answer(await _listener.GetContextAsync());
-            }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
-            {
-                // closed while waiting, or the client went away
-            }
-        }
-    }
-
-    private void Answer(HttpListenerContext context)
-    {
-        using var response = context.Response;
-        response.StatusCode = (int)StatusFor(context.Request);
+        response.StatusCode = (int)StatusFor(request);
         response.Headers["Docker-Distribution-Api-Version"] = "registry/2.0";
         response.ContentType = "application/json";
         if (response.StatusCode == (int)HttpStatusCode.Unauthorized)
@@ -56,7 +31,7 @@ internal sealed class RefusingRegistry : IAsyncDisposable
             response.Headers["WWW-Authenticate"] = "Basic realm=\"stand-in\"";
         }
 
-        if (context.Request.HttpMethod != "HEAD")
+        if (request.HttpMethod != "HEAD")
         {
             response.OutputStream.Write(
                 Encoding.UTF8.GetBytes(
