@@ -257,6 +257,23 @@ internal sealed class CondaTests
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("nochannel/noarch not loaded"));
+        // A channel that cannot be reached costs seconds of retries: once is enough.
+        Assert.That(_image.Read("commands").Split("\"create\""), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_folder_that_cannot_be_used_is_a_failure_and_no_trace()
+    {
+        _image.Write("conda/envs", "a file");
+
+        var result = await _image.RunAsync("env-conda", "sky");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(1));
+            Assert.That(result.Error, Does.Contain("/conda/envs").And.Contain("try:"));
+            Assert.That(result.Error, Does.Not.Contain("Traceback"));
+        }
     }
 
     [Test]
