@@ -6,6 +6,7 @@ using Hubforge.Containers.Images;
 using Hubforge.Missions;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
+using Hubforge.Missions.Solving;
 using Hubforge.Missions.Specs;
 using Hubforge.Primitives;
 using Hubforge.Processes;
@@ -268,7 +269,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
             Builder = Builder,
             Registry = LogsIn ? new RegistryCredentials(RegistryUser!, RegistryPassword!) : null,
             UseFrozen = UseFrozen,
-            Update = [.. Update],
+            Update = [.. UpdateNames.Require(Missions, Update)],
             CalVersion = CalVersion,
             EngineHint =
                 "./build.sh ... --provision installs and starts one on Debian; or name one with --engine or DOCKER_HOST",
