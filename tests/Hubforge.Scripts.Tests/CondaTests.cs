@@ -302,6 +302,19 @@ internal sealed class CondaTests
     }
 
     [Test]
+    public async Task A_clone_of_what_is_not_there_is_a_failure_that_makes_nothing()
+    {
+        var result = await _image.RunAsync("env-clone", "nowhere", "sky");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(1));
+            Assert.That(result.Error, Does.Contain("conda/envs/nowhere").And.Contain("try:"));
+            Assert.That(Directory.Exists(_image.Root / "conda/envs/sky"), Is.False);
+        }
+    }
+
+    [Test]
     public async Task An_environment_that_grows_is_made_from_its_specs()
     {
         await _image.RunAsync("env-create", "sky", _image.Root / "environments/sky/sky.yml");
