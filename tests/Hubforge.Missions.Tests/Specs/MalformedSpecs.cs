@@ -223,6 +223,19 @@ internal static class MalformedSpecs
             {
                 Deleted = [Yaml],
             },
+            new(
+                Astro + "astro.explicit",
+                "@EXPLICIT\nhttps://x/osx-64/a-1-0.conda#0123456789abcdef0123456789abcdef\n",
+                2,
+                "is made for osx-64, images are linux"
+            )
+            {
+                Deleted = [Yaml],
+            },
+            new(Astro + "astro.explicit", "@EXPLICIT\n", 1, "names no package")
+            {
+                Deleted = [Yaml],
+            },
             new(Astro + "other.explicit", "@EXPLICIT\n", 1, "must be named astro.explicit")
             {
                 Deleted = [Yaml],
