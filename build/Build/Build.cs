@@ -71,6 +71,8 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
                     "base",
                     mission => string.Join(' ', MissionInputs.BaseValues(mission).Values)
                 )
+                // A missing or untrusted lock is told before minutes go into a base image.
+                .When(UseFrozen, build => build.After(CompileEnvs))
                 .UpToDateWhen((mission, _, token) => Checks.BaseAsync(mission, token))
                 .Executes((mission, token) => Work.BuildBaseAsync(mission, token));
 
@@ -81,7 +83,9 @@ internal sealed class Build : MissionBuild, ICheck, IGraphEnv, IVerify, IPipelin
                     "Solves the specs of each environment into locks (--use-frozen 0), or checks the locks"
                 )
                 .ForEach(Environments)
-                .DependsOn(BuildBase)
+                .DependsOn<IProvision>(provision => provision.PrepareMachine)
+                // Locks are checked without an image; only a solve runs in one.
+                .When(!UseFrozen, compile => compile.DependsOn(BuildBase))
                 .Inputs(environment =>
                     Files(InputFiles.SolveFiles(environment.Mission, environment.Spec))
                 )

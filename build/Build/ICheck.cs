@@ -7,8 +7,8 @@ namespace Hubforge.Build;
 /// <summary>Checks what people wrote before anything runs.</summary>
 internal interface ICheck : IHubforgeBuild
 {
-    /// <summary>The missions that were asked for.</summary>
-    IReadOnlyList<string> SelectedMissions { get; }
+    /// <summary>The missions that were asked for; all when none was.</summary>
+    IReadOnlyList<string> CheckedMissions { get; }
 
     Target Check =>
         target =>
@@ -20,7 +20,7 @@ internal interface ICheck : IHubforgeBuild
 
     private void CheckSpecs()
     {
-        var problems = new SpecChecker(new Deployments(RootDirectory)).Check([.. SelectedMissions]);
+        var problems = new SpecChecker(new Deployments(RootDirectory)).Check([.. CheckedMissions]);
         foreach (var problem in problems)
         {
             Reporter.Report(problem);
@@ -30,7 +30,7 @@ internal interface ICheck : IHubforgeBuild
         if (errors > 0)
         {
             throw new InvalidSpecsException(
-                $"{errors} problems in the specs of {string.Join(", ", SelectedMissions)}.",
+                $"{errors} problems in the specs of {string.Join(", ", CheckedMissions)}.",
                 problems
             );
         }

@@ -6,6 +6,7 @@ using Hubforge.Containers.Images;
 using Hubforge.Missions;
 using Hubforge.Missions.Fingerprints;
 using Hubforge.Missions.Images;
+using Hubforge.Missions.Solving;
 using Hubforge.Missions.Specs;
 using Hubforge.Primitives;
 using Hubforge.Processes;
@@ -16,13 +17,14 @@ namespace Hubforge.Build;
 internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IShowEvidence
 {
     private const string AllMissions = "all";
+    private const string UsualMission = "demo";
 
     [Parameter(
-        "Missions to work on: names of folders in deployments, or all",
+        "Missions to work on: names of folders in deployments, or all; without it demo, and for Check all",
         Environment = "DEPLOYMENT_NAME",
         ValueProviderMember = nameof(MissionChoices)
     )]
-    readonly string[] Mission = ["demo"];
+    readonly string[] Mission = [];
 
     [Parameter(
         "Install from the locks (true), or solve the floating specs first and write new locks (false)",
@@ -154,7 +156,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
         {
             (string Key, string? Value)[] values =
             [
-                ("DEPLOYMENT_NAME", string.Join(' ', Mission)),
+                ("DEPLOYMENT_NAME", string.Join(' ', SelectedMissions)),
                 ("USE_FROZEN", UseFrozen ? "1" : "0"),
                 ("CAL_VERSION", CalVersion),
                 ("IMAGE_TAG", Tag),
@@ -220,7 +222,15 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
     public IReadOnlyList<string> SelectedMissions =>
         Mission.Contains(AllMissions, StringComparer.OrdinalIgnoreCase)
             ? new Deployments(RootDirectory).ListNames()
-            : [.. Mission.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        : Mission.Length == 0 ? [UsualMission]
+        : NamedMissions;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> CheckedMissions =>
+        Mission.Length == 0 ? new Deployments(RootDirectory).ListNames() : SelectedMissions;
+
+    private string[] NamedMissions =>
+        [.. Mission.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private Mission ReadMission(string name)
     {
@@ -259,7 +269,7 @@ internal abstract class MissionBuild : HubforgeBuild, IProvision, IConfigure, IS
             Builder = Builder,
             Registry = LogsIn ? new RegistryCredentials(RegistryUser!, RegistryPassword!) : null,
             UseFrozen = UseFrozen,
-            Update = [.. Update],
+            Update = [.. UpdateNames.Require(Missions, Update)],
             CalVersion = CalVersion,
             EngineHint =
                 "./build.sh ... --provision installs and starts one on Debian; or name one with --engine or DOCKER_HOST",

@@ -257,6 +257,23 @@ internal sealed class CondaTests
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
         Assert.That(result.Error, Does.Contain("nochannel/noarch not loaded"));
+        // A channel that cannot be reached costs seconds of retries: once is enough.
+        Assert.That(_image.Read("commands").Split("\"create\""), Has.Length.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_folder_that_cannot_be_used_is_a_failure_and_no_trace()
+    {
+        _image.Write("conda/envs", "a file");
+
+        var result = await _image.RunAsync("env-conda", "sky");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(1));
+            Assert.That(result.Error, Does.Contain("/conda/envs").And.Contain("try:"));
+            Assert.That(result.Error, Does.Not.Contain("Traceback"));
+        }
     }
 
     [Test]
@@ -282,6 +299,19 @@ internal sealed class CondaTests
 
         var variable = await _image.RunAsync("env-run", "sky", "printenv", "SKY_DATA");
         Assert.That(variable.Output, Is.EqualTo("/data/sky\n"));
+    }
+
+    [Test]
+    public async Task A_clone_of_what_is_not_there_is_a_failure_that_makes_nothing()
+    {
+        var result = await _image.RunAsync("env-clone", "nowhere", "sky");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.EqualTo(1));
+            Assert.That(result.Error, Does.Contain("conda/envs/nowhere").And.Contain("try:"));
+            Assert.That(Directory.Exists(_image.Root / "conda/envs/sky"), Is.False);
+        }
     }
 
     [Test]

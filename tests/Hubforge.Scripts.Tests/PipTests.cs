@@ -188,6 +188,50 @@ internal sealed class PipTests
         Assert.That(Lock, Does.Contain("photlib==0.2"));
     }
 
+    [Test]
+    public async Task With_update_a_branch_stays_at_its_locked_commit()
+    {
+        var list = _image.Spec(
+            "lab",
+            "lab.pip",
+            "photlib\ntool[plot] @ git+https://example.org/tool@release/1.x  # ours\ngit+https://example.org/bare\n"
+        );
+        _image.Write(
+            "env-frozen/lab/requirements.txt",
+            $"photlib==0.1 --hash=sha256:{Hash}\ntool @ git+https://example.org/tool@{Commit}\nbare @ git+https://example.org/bare@{Commit}\n"
+        );
+        _image.Set("UPDATE_PACKAGES", "photlib");
+        _image.Write(
+            "envs/lab/bin/python",
+            _image
+                .Read("envs/lab/bin/python")
+                .Replace(
+                    "[[ $3 == install ]] || exit 0",
+                    $$"""
+                    [[ $3 == install ]] || exit 0
+                    for word; do [[ $word != */lab.pip ]] || cat "$word" > {{_image.Root}}/asked; done
+                    """,
+                    StringComparison.Ordinal
+                )
+        );
+        Report(Package("photlib", "0.2", Archive("photlib-0.2-py3-none-any.whl")));
+
+        var result = await _image.RunAsync("env-compile", "lab");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.ExitCode, Is.Zero, result.Error);
+            Assert.That(_image.Read("pip.log"), Does.Not.Contain("kept-from-the-old-lock"));
+            Assert.That(
+                _image.Read("asked"),
+                Is.EqualTo(
+                    $"photlib\ntool[plot] @ git+https://example.org/tool@{Commit}  # ours\ngit+https://example.org/bare@{Commit}\n"
+                )
+            );
+            Assert.That(await File.ReadAllTextAsync(list), Does.Contain("@release/1.x"));
+        }
+    }
+
     [TestCase("photlib\n", "does not lock a package")]
     [TestCase("photlib>=1 --hash=sha256:abc\n", "does not lock a package")]
     [TestCase("photlib==1.0\n", "without hashes")]

@@ -16,7 +16,7 @@ public sealed class EnvironmentNotSolvedException(
             .With("environment", $"{order.Environment.Name} of mission {order.Image.Mission.Name}")
             .With("asked by", string.Join('\n', Lines(failure, requests)))
             .With("lock", "the old one is as it was")
-            .Try(failure.Advise(order.Environment.Name))
+            .Try(Advice(order, failure))
     )
 {
     /// <summary>What was understood of the solver's output.</summary>
@@ -24,6 +24,12 @@ public sealed class EnvironmentNotSolvedException(
 
     /// <summary>The lines of specs that ask for the packages in question.</summary>
     public IReadOnlyList<PackageRequest> AskedBy { get; } = Matching(failure, requests);
+
+    // With the rest held at its versions, a conflict is mostly one with what is held.
+    private static string Advice(SolveOrder order, SolveFailure failure) =>
+        order.Update.IsEmpty || failure.Kind == SolveFailureKind.UnknownPackage
+            ? failure.Advise(order.Environment.Name)
+            : $"--update {string.Join(' ', order.Update)} with the packages that must move along, or a solve without --update";
 
     private static IEnumerable<string> Lines(
         SolveFailure failure,

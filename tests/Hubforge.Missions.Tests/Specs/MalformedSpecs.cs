@@ -97,6 +97,12 @@ internal static class MalformedSpecs
             new(Yaml, "dependencies:\n  - pip:\n    - a: b\n", 3, "'pip' lists requirements"),
             new(Yaml, "dependencies:\n  - python=>3.11\n", 2, "the '=' comes second"),
             new(Yaml, "channels: {a: b}\ndependencies: []\n", 1, "'channels' must be a list"),
+            new(
+                Yaml,
+                "channels:\n  - conda forge\ndependencies: []\n",
+                2,
+                "'conda forge' is not a channel"
+            ),
             new(Yaml, "dependencies: []\n---\nx: 1\n", 2, "a second YAML document"),
             new(
                 Yaml,
@@ -144,6 +150,9 @@ internal static class MalformedSpecs
             new(Pip, "numpy \\\n  = 1\n", 1, "pip pins with '=='"),
             new(Hints, "numpy[extra]<2\n", 1, "a constraint takes no extras"),
             new(Hints, "-e ./here\n", 1, "a constraint cannot be editable"),
+            new(Hints, "git+https://x.invalid/a\n", 1, "begins with the name of a package"),
+            new(Pip, "numpy\n./here\n", 2, "no lock can hold what the path './here' leads to"),
+            new(Pip, "-e ../here\n", 1, "no lock can hold what the path '../here' leads to"),
             new(
                 Environments + "common-hints.pip",
                 "ok<1\nsetuptools=80\n",
@@ -155,6 +164,7 @@ internal static class MalformedSpecs
     private static IEnumerable<MalformedSpec> OfConda() =>
         [
             new(Conda, ">=1.0\n", 1, "does not begin with the name of a package"),
+            new(Conda, "scipy\nnumpy pandas\n", 2, "'pandas' is not a version"),
             new(Conda, "# ok\nscipy >=1.0 build extra\n", 2, "has too many words"),
             new(Conda, "scipy>=1.0,\n", 1, "a version clause is empty"),
             new(Conda, "scipy[version='1'\n", 1, "'[' is not closed"),
@@ -210,6 +220,19 @@ internal static class MalformedSpecs
                 2,
                 "has no hash"
             )
+            {
+                Deleted = [Yaml],
+            },
+            new(
+                Astro + "astro.explicit",
+                "@EXPLICIT\nhttps://x/osx-64/a-1-0.conda#0123456789abcdef0123456789abcdef\n",
+                2,
+                "is made for osx-64, images are linux"
+            )
+            {
+                Deleted = [Yaml],
+            },
+            new(Astro + "astro.explicit", "@EXPLICIT\n", 1, "names no package")
             {
                 Deleted = [Yaml],
             },
@@ -319,6 +342,11 @@ internal static class MalformedSpecs
             ),
             new(Conda, "python=3.12\n", 1, "'python=3.12' contradicts 'python=3.11'"),
             new(Conda, "scipy==1.11\nscipy==1.12\n", 2, "contradicts 'scipy==1.11'"),
+            new(Conda, "scipy >=2\nscipy <2\n", 2, "'scipy <2' contradicts 'scipy >=2'"),
+            new(Conda, "scipy=1.11\nscipy >=1.12\n", 2, "contradicts 'scipy=1.11'"),
+            new(Conda, "scipy >=1.11.4\nscipy==1.11\n", 2, "contradicts 'scipy >=1.11.4'"),
+            new(Pip, "pandas>=2\npandas<2\n", 2, "'pandas<2' contradicts 'pandas>=2'"),
+            new(Pip, "pandas==1.5.*\npandas>1.6\n", 2, "contradicts 'pandas==1.5.*'"),
             new(Apt, "libgomp1=1.0\nlibgomp1=2.0\n", 2, "contradicts 'libgomp1=1.0'"),
         ];
 }

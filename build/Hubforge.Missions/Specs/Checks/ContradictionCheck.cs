@@ -66,7 +66,14 @@ internal sealed class ContradictionCheck(ProblemList problems)
 
     private static bool Contradict(PipRequirement left, PipRequirement right) =>
         left.Marker == right.Marker
-        && (PinBreaks(left, right) || PinBreaks(right, left) || AddressesDiffer(left, right));
+        && (
+            PinBreaks(left, right)
+            || PinBreaks(right, left)
+            || AddressesDiffer(left, right)
+            || VersionBounds.Exclude(
+                left.Specifiers.Concat(right.Specifiers).Select(clause => clause.ToString())
+            )
+        );
 
     private static bool AddressesDiffer(PipRequirement left, PipRequirement right) =>
         left.Address is { } one && right.Address is { } other && one != other;
@@ -77,6 +84,15 @@ internal sealed class ContradictionCheck(ProblemList problems)
             .Any(pin => other.Specifiers.Any(specifier => !specifier.Allows(pin.Version)));
 
     private static bool Contradict(CondaMatchSpec left, CondaMatchSpec right) =>
+        PinsDiffer(left, right) || VersionBounds.Exclude(ClausesOf(left).Concat(ClausesOf(right)));
+
+    // Of alternatives, any may hold: nothing is excluded for certain.
+    private static string[] ClausesOf(CondaMatchSpec spec) =>
+        spec.Version is { } version && !version.Contains('|', StringComparison.Ordinal)
+            ? version.Split(',')
+            : [];
+
+    private static bool PinsDiffer(CondaMatchSpec left, CondaMatchSpec right) =>
         left.PinnedVersion is { } one
         && right.PinnedVersion is { } other
         && !Begins(one, other, left.IsPrefixPin)

@@ -137,7 +137,7 @@ internal static partial class CondaMatchSpecParser
     {
         foreach (var clause in version?.Split(',', '|') ?? [])
         {
-            if (!ClausePattern().IsMatch(clause))
+            if (!ClausePattern().IsMatch(clause) || clause.All(char.IsAsciiLetter))
             {
                 throw new FormatException(Explain(clause));
             }
@@ -151,6 +151,8 @@ internal static partial class CondaMatchSpecParser
         {
             "" => "a version clause is empty: there is a ',' or '|' too many",
             ['=', '>' or '<', ..] => $"'{clause}': the '=' comes second, as in '>='",
+            _ when clause.All(char.IsAsciiLetter) =>
+                $"'{clause}' is not a version; every package has a line of its own",
             _ => $"'{clause}' is not a version or a condition on one",
         };
 

@@ -44,7 +44,11 @@ internal sealed class CondaYamlReader(SourceText source, ProblemList problems)
             "prefix"
         );
         CheckName(map, expectedName);
-        _shape.ListTexts(map, "channels");
+        foreach (var channel in _shape.ListTexts(map, "channels"))
+        {
+            CheckChannel(channel);
+        }
+
         if (map.Find("prefix") is { } prefix)
         {
             problems.Warn(
@@ -55,6 +59,18 @@ internal sealed class CondaYamlReader(SourceText source, ProblemList problems)
         }
 
         ReadDependencies(map);
+    }
+
+    private void CheckChannel(YamlScalar channel)
+    {
+        if (channel.Value.Any(char.IsWhiteSpace) || channel.Value.StartsWith('-'))
+        {
+            problems.Error(
+                source.At(channel.Line),
+                $"'{channel.Value}' is not a channel",
+                "name a channel such as conda-forge, or give its address"
+            );
+        }
     }
 
     private void CheckName(YamlMap map, string? expectedName)

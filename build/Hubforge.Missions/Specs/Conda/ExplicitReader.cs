@@ -17,7 +17,7 @@ internal static class ExplicitReader
             problems.Error(
                 lines.Count == 0 ? source.At(1) : lines[0].Place,
                 $"an explicit list begins with the line {Marker}",
-                "make it with: micromamba env export --explicit --md5"
+                "make it with: micromamba env export --explicit"
             );
         }
 
@@ -41,24 +41,17 @@ internal static class ExplicitReader
         return entries;
     }
 
-    /// <summary>Returns what the list asks for; entries without a hash are warned about.</summary>
+    /// <summary>Returns what the list asks for; what no build could install from it is a problem.</summary>
     public static IReadOnlyList<PackageRequest> ReadRequests(
         SourceText source,
         ProblemList problems
     )
     {
         List<PackageRequest> requests = [];
+        var hadErrors = problems.HasErrors;
         foreach (var (place, entry) in Read(source, problems))
         {
-            if (entry.Hash is null)
-            {
-                problems.Warn(
-                    place,
-                    $"the package '{entry.Name}' has no hash and cannot be verified",
-                    "append '#' and its md5 or sha256"
-                );
-            }
-
+            CheckEntry(place, entry, problems);
             requests.Add(
                 new PackageRequest(Ecosystem.Conda, entry.Name, entry.Address, place)
                 {
@@ -71,6 +64,39 @@ internal static class ExplicitReader
             );
         }
 
+        if (requests.Count == 0 && problems.HasErrors == hadErrors)
+        {
+            problems.Error(
+                source.At(1),
+                "the list names no package",
+                "make it with: micromamba env export --explicit"
+            );
+        }
+
         return requests;
+    }
+
+    private static void CheckEntry(Place place, ExplicitEntry entry, ProblemList problems)
+    {
+        if (entry.Hash is null)
+        {
+            problems.Error(
+                place,
+                $"the package '{entry.Name}' has no hash and cannot be verified",
+                "append '#' and its md5 or sha256"
+            );
+        }
+
+        if (
+            entry.Subdir != "noarch"
+            && !entry.Subdir.StartsWith("linux-", StringComparison.Ordinal)
+        )
+        {
+            problems.Error(
+                place,
+                $"the package '{entry.Name}' is made for {entry.Subdir}, images are linux",
+                "make the list on linux, or with --platform linux-64"
+            );
+        }
     }
 }

@@ -15,6 +15,7 @@ internal static class PipRequests
         {
             CheckInclude(line, problems);
             CheckConstraint(line, areConstraints, problems);
+            CheckPath(line, problems);
             requests.AddRange(From(line, areConstraints));
         }
 
@@ -80,12 +81,36 @@ internal static class PipRequests
             );
         }
 
+        if (isConstraint && line is { Option: null, Requirement.Name: null })
+        {
+            problems.Error(
+                line.Place,
+                $"a constraint begins with the name of a package: '{line.Text}'",
+                "write: name @ address"
+            );
+        }
+
         if (isConstraint && line.Option?.Name == "--editable")
         {
             problems.Error(
                 line.Place,
                 "a constraint cannot be editable",
                 "move the line to a pip list"
+            );
+        }
+    }
+
+    private static void CheckPath(PipLine line, ProblemList problems)
+    {
+        if (
+            line.Requirement?.Address is { } address
+            && !address.Contains("://", StringComparison.Ordinal)
+        )
+        {
+            problems.Error(
+                line.Place,
+                $"no lock can hold what the path '{address}' leads to",
+                "put the package into the mission's image/packages/ and name it here without a path"
             );
         }
     }

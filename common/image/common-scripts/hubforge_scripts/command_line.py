@@ -27,3 +27,10 @@ def run(action: Callable[[], int | None]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except OSError as error:
+        if error.filename is None:
+            raise
+        sys.stdout.flush()
+        facts = {"path": error.filename, "reason": error.strerror}
+        print(f"error: {Failure('a file or folder cannot be used.', facts, 'the same command as its owner')}", file=sys.stderr)
+        return 1

@@ -28,10 +28,15 @@ def _configured(python: Path | str) -> dict[str, str]:
     return {key: value for key, (_, value) in found.items()}
 
 
+def default_index(python: Path | str) -> str:
+    """Where pip looks when it is told nothing."""
+    return processes.run([python, "-c", _DEFAULT_INDEX], show=False).out.strip()
+
+
 def indexes(python: Path | str, find_links: list[str], lists: list[Path]) -> Indexes:
     """All places where pip would look when it installs these lists."""
     settings = _configured(python)
-    main = settings.get("index-url") or processes.run([python, "-c", _DEFAULT_INDEX], show=False).out.strip()
+    main = settings.get("index-url") or default_index(python)
     extra = settings.get("extra-index-url", "").split()
     links = [*find_links, *settings.get("find-links", "").split()]
     no_index = settings.get("no-index", "").lower() in ("1", "true", "yes", "on")

@@ -43,7 +43,7 @@ def _home() -> dict[str, str]:
     """Root's own home while root builds an image whose HOME is the user's, so that no cache of root's is left in there."""
     home = os.environ.get("HOME")
     foreign = os.geteuid() == 0 and home and os.path.isdir(home) and os.stat(home).st_uid != 0
-    return {"HOME": "/root"} if foreign else {}
+    return {"HOME": "/root", "XDG_CACHE_HOME": "/root/.cache"} if foreign else {}
 
 
 def run(
