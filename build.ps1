@@ -89,6 +89,14 @@ function Publish-Program {
     return $dotnet, $target
 }
 
+# A shell asks at every press of Tab: the program of the last run answers, and none is made for it.
+if ($Arguments.Count -gt 0 -and $Arguments[0] -eq '--complete') {
+    $last = @(if (Test-Path $current) { Get-Content $current })
+    if ($last.Count -lt 2 -or -not (Test-Path (Join-Path $last[1] 'hubforge.dll'))) { exit 0 }
+    & $last[0] (Join-Path $last[1] 'hubforge.dll') @Arguments
+    exit $LASTEXITCODE
+}
+
 $program = Get-CurrentProgram
 if (-not $program) {
     New-Item -ItemType Directory -Force -Path $programs | Out-Null

@@ -90,6 +90,12 @@ publish() {
     mv "$current.tmp" "$current"
 }
 
+# A shell asks at every press of Tab: the program of the last run answers, and none is made for it.
+if [[ ${1-} == --complete ]]; then
+    [[ -f $current ]] && { read -r dotnet && read -r program; } <"$current" && [[ -f $program/hubforge.dll ]] && start "$@"
+    exit 0
+fi
+
 is_current && start "$@"
 
 mkdir -p "$temp/program"

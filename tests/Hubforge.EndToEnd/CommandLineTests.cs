@@ -1,4 +1,7 @@
+using Hubforge.EndToEnd.Machine;
 using Hubforge.EndToEnd.Project;
+using Hubforge.Primitives;
+using Hubforge.Processes;
 
 namespace Hubforge.EndToEnd;
 
@@ -29,6 +32,23 @@ public sealed class CommandLineTests
                 .And.Contain("CompileEnvs")
                 .And.Contain("--use-frozen")
         );
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task The_start_script_works_from_any_folder(CancellationToken token)
+    {
+        var outcome = await Programs.TryAsync(
+            new Command((_copy.Root / "build.sh").ToString()).With("Push", "--describe") with
+            {
+                WorkingDirectory = AbsolutePath.Parse("/"),
+                Environment = BuildEnvironment.Clean,
+            },
+            token
+        );
+
+        Assert.That(outcome.ExitCode, Is.Zero, outcome.Error);
+        Assert.That(outcome.Output, Does.Contain("jwebbinar"));
     }
 
     [Test]

@@ -26,6 +26,8 @@ internal sealed record MachineTool(string Program, string DebianPackage, string 
         new("pipdeptree", "python3-pipdeptree", "lists the dependencies that the graphs show"),
         new("ip", "iproute2", "gives the second engine of the tests a bridge of its own"),
         new("pgrep", "procps", "finds programs that a cancelled test should have ended"),
+        new("zsh", "zsh", "completes commands, and types them for the other shells"),
+        new("fish", "fish", "completes commands"),
         new("curl", "curl", "asks the notebook server whether it is up"),
     ];
 }

@@ -99,7 +99,7 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
     {
         _session = new BuildSession
         {
-            Root = RootSearch.Find(surroundings.Directory, RootSearch.Named(args)),
+            Root = RootSearch.Find(args, surroundings),
             Variable = surroundings.Variable,
             Host = KnownHosts.Detect(surroundings.Variable),
         };

@@ -16,6 +16,7 @@ internal static class ProcessSurroundings
         return new Surroundings
         {
             Directory = AbsolutePath.Parse(Environment.CurrentDirectory),
+            ProgramDirectory = AbsolutePath.Parse(AppContext.BaseDirectory),
             Variable = Environment.GetEnvironmentVariable,
             Variables = ListVariables,
             Output = output,

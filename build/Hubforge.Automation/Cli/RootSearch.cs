@@ -3,13 +3,17 @@ using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Cli;
 
-/// <summary>Finds the folder of the project: the nearest one upwards that holds <c>.nuke</c>.</summary>
+/// <summary>
+/// Finds the folder of the project: the nearest one upwards from the current folder that holds <c>.nuke</c>, or else from the program, so that
+/// <c>/path/to/build.sh</c> works from anywhere. A <c>.nuke</c> in the home folder is NUKE's own and marks nothing.
+/// </summary>
 internal static class RootSearch
 {
     /// <exception cref="InvalidBuildException">There is none, or the one that was named is not there.</exception>
-    public static AbsolutePath Find(AbsolutePath start, string? named)
+    public static AbsolutePath Find(string[] args, Surroundings surroundings)
     {
-        if (named is not null)
+        var start = surroundings.Directory;
+        if (Named(args) is { } named)
         {
             var root = start / named;
             return root.DirectoryExists
@@ -21,24 +25,36 @@ internal static class RootSearch
                 );
         }
 
+        var home = surroundings.Variable("HOME") ?? surroundings.Variable("USERPROFILE");
+        return Above(start, home)
+            ?? Above(surroundings.ProgramDirectory, null)
+            ?? throw new InvalidBuildException(
+                new FailureText(
+                    "No folder of the project was found: none on the way up holds .nuke."
+                )
+                    .With("started in", start)
+                    .Try(
+                        "run from inside the project, name it with --root, or make its .nuke folder"
+                    )
+            );
+    }
+
+    private static AbsolutePath? Above(AbsolutePath? start, string? excluded)
+    {
         for (var folder = start; folder is not null; folder = folder.Parent)
         {
-            if ((folder / ".nuke").DirectoryExists)
+            if ((folder / ".nuke").DirectoryExists && folder.ToString() != excluded)
             {
                 return folder;
             }
         }
 
-        throw new InvalidBuildException(
-            new FailureText("No folder of the project was found: none on the way up holds .nuke.")
-                .With("started in", start)
-                .Try("run from inside the project, name it with --root, or make its .nuke folder")
-        );
+        return null;
     }
 
     /// <summary>Returns what <c>--root</c> says, the current folder when it stands alone; null without it.</summary>
     /// <remarks>Needed before parameters are known, because the build class may use the root in its initializers.</remarks>
-    public static string? Named(string[] args)
+    private static string? Named(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {

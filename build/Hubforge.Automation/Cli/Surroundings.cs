@@ -8,6 +8,9 @@ internal sealed record Surroundings
     /// <summary>The current folder, from which relative paths on the command line start.</summary>
     public required AbsolutePath Directory { get; init; }
 
+    /// <summary>Where the program is; null when that says nothing about the project.</summary>
+    public AbsolutePath? ProgramDirectory { get; init; }
+
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 

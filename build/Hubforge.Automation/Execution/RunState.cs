@@ -8,6 +8,7 @@ internal sealed class RunState
 {
     private readonly NodeRun[] _runs;
     private readonly bool[] _counts;
+    private readonly bool?[] _hasRun;
     private readonly Dictionary<string, NodeRun> _byName;
     private readonly HashSet<TargetModel> _needed;
 
@@ -17,6 +18,7 @@ internal sealed class RunState
         _runs = [.. plan.Nodes.Select(create)];
         _byName = _runs.ToDictionary(run => run.Node.Name);
         _counts = new bool[_runs.Length];
+        _hasRun = new bool?[_runs.Length];
         foreach (var node in plan.Nodes.Reverse())
         {
             if (_counts[node.Index] |= !node.IsJoin && node.Target.Specification.IsIncremental)
@@ -56,15 +58,19 @@ internal sealed class RunState
 
     public NodeRun RunOf(TargetNode node) => _runs[node.Index];
 
+    /// <summary>Whether the node, which has ended, did something, or one that it stands for did.</summary>
     public bool HasRun(string node) =>
-        _byName.TryGetValue(node, out var run)
-        && (
-            run.Status == NodeStatus.Succeeded
-            || (
-                run.Status == NodeStatus.Collective
-                && run.Node.Dependencies.Exists(before => HasRun(before.Name))
-            )
-        );
+        _byName.TryGetValue(node, out var run) && HasRun(run.Node.Index);
+
+    // Remembered, for collections of collections can be reached on more paths than anyone can wait for.
+    private bool HasRun(int index) =>
+        _hasRun[index] ??= _runs[index].Status switch
+        {
+            NodeStatus.Succeeded => true,
+            NodeStatus.Collective => _runs[index]
+                .Node.Dependencies.Exists(before => HasRun(before.Index)),
+            _ => false,
+        };
 
     /// <summary>Whether the node, or one that depends on it, compares fingerprints.</summary>
     public bool CountsForFingerprint(TargetNode node) => _counts[node.Index];

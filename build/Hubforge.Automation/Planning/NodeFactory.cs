@@ -83,19 +83,24 @@ internal sealed class NodeFactory
             // Relations to targets that are not planned play no part.
             if (_whole.TryGetValue(target, out var whole))
             {
-                edges.AddRange(
-                    RelatedItems(node, target) is { Count: > 0 } related ? related : [whole]
-                );
+                if (RelatedItems(node, target) is { Count: > 0 } related)
+                {
+                    edges.AddRange(related);
+                }
+                else
+                {
+                    edges.Add(whole);
+                }
             }
         }
     }
 
     // Items of one type match by name. Items of different types match where one is part of the other: 'roman/roman-cal' is part of 'roman'.
-    private List<TargetNode> RelatedItems(TargetNode node, TargetModel target)
+    private List<TargetNode>? RelatedItems(TargetNode node, TargetModel target)
     {
         if (node.ItemName is not { } item || !_byItem.TryGetValue(target, out var nodes))
         {
-            return [];
+            return null;
         }
 
         if (nodes.GetValueOrDefault(item) is { } same && node.Target.ItemType == target.ItemType)
@@ -107,7 +112,7 @@ internal sealed class NodeFactory
             item.LastIndexOf('/') is > 0 and var slash
             && nodes.GetValueOrDefault(item[..slash]) is { } parent
             ? [parent]
-            : _parts[target].GetValueOrDefault(item, []);
+            : _parts[target].GetValueOrDefault(item);
     }
 
     private static Dictionary<string, List<TargetNode>> PartsOf(List<TargetNode> items)

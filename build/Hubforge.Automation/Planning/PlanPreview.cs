@@ -7,6 +7,7 @@ namespace Hubforge.Automation.Planning;
 internal sealed class PlanPreview(Plan plan, Fingerprinter fingerprinter, Freshness freshness)
 {
     private readonly Verdict[] _verdicts = new Verdict[plan.Nodes.Count];
+    private readonly bool[] _runs = new bool[plan.Nodes.Count];
 
     // Null where outputs of a node that may run decide.
     private readonly string?[] _contributions = new string?[plan.Nodes.Count];
@@ -21,6 +22,12 @@ internal sealed class PlanPreview(Plan plan, Fingerprinter fingerprinter, Freshn
         {
             var (verdict, facts) = await JudgeAsync(node, cancellationToken);
             _verdicts[node.Index] = verdict;
+            _runs[node.Index] =
+                verdict.Kind is VerdictKind.Run or VerdictKind.Depends
+                || (
+                    verdict.Kind == VerdictKind.Collective
+                    && node.Dependencies.Exists(need => _runs[need.Index])
+                );
             _contributions[node.Index] = ContributionOf(node, verdict, facts);
             planned.Add(new PlannedNode(node, verdict) { Fingerprint = facts?.Fingerprint });
         }
@@ -100,16 +107,7 @@ internal sealed class PlanPreview(Plan plan, Fingerprinter fingerprinter, Freshn
             : null;
     }
 
-    private bool Runs(string name) =>
-        _byName.TryGetValue(name, out var node)
-        && _verdicts[node.Index] is { } verdict
-        && (
-            verdict.Kind is VerdictKind.Run or VerdictKind.Depends
-            || (
-                verdict.Kind == VerdictKind.Collective
-                && node.Dependencies.Exists(need => Runs(need.Name))
-            )
-        );
+    private bool Runs(string name) => _byName.TryGetValue(name, out var node) && _runs[node.Index];
 
     // The node whose outputs are open, behind joins and nodes that only wait themselves.
     private string RootOf(TargetNode node)

@@ -15,7 +15,8 @@ internal sealed class TargetReader
 
     private readonly HubforgeBuild _build;
     private readonly List<TargetModel> _targets = [];
-    private readonly Dictionary<Target, TargetModel> _byDelegate = new(new TargetComparer());
+    private readonly TargetIndex _index = new();
+    private readonly Dictionary<string, Target> _names = [];
     private readonly List<Problem> _problems = [];
 
     private TargetReader(HubforgeBuild build) => _build = build;
@@ -77,12 +78,17 @@ internal sealed class TargetReader
 
     private void Add(PropertyInfo property, Target target)
     {
-        if (_byDelegate.ContainsKey(target))
+        // What the base class or a component declares and the build class overrides comes again.
+        var name = Binding.NameKey.Of(property.Name);
+        if (
+            _index.Recall(target) is not null
+            || (_names.TryGetValue(name, out var known) && Delegate.Equals(known, target))
+        )
         {
             return;
         }
 
-        if (_targets.Find(known => Binding.NameKey.Same(known.Name, property.Name)) is not null)
+        if (!_names.TryAdd(name, target))
         {
             _problems.Add(
                 new Problem(
@@ -100,7 +106,7 @@ internal sealed class TargetReader
         var specification = new TargetSpecification(_build, BaseOf(property));
         var model = new TargetModel(property.Name, specification) { Order = _targets.Count };
         _targets.Add(model);
-        _byDelegate.Add(target, model);
+        _index.Add(target, model);
         target(new TargetDefinition(specification));
     }
 
@@ -167,7 +173,7 @@ internal sealed class TargetReader
 
     private TargetModel? Resolve(Target? reference, string from)
     {
-        if (reference is not null && _byDelegate.TryGetValue(reference, out var target))
+        if (reference is not null && _index.Find(reference) is { } target)
         {
             return target;
         }
@@ -183,13 +189,5 @@ internal sealed class TargetReader
             }
         );
         return null;
-    }
-
-    // Delegate.GetHashCode gives all delegates of one object the same number.
-    private sealed class TargetComparer : IEqualityComparer<Target>
-    {
-        public bool Equals(Target? x, Target? y) => Delegate.Equals(x, y);
-
-        public int GetHashCode(Target obj) => obj.Method.GetHashCode();
     }
 }

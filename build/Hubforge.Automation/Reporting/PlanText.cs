@@ -7,20 +7,24 @@ namespace Hubforge.Automation.Reporting;
 /// <summary>A plan as text: the nodes in the order in which they can start, indented below what they wait for.</summary>
 internal static class PlanText
 {
+    // Deeper plans would be mostly blanks: a chain of 10,000 targets a hundred million of them.
+    private const int MostIndented = 20;
+
     public static string Of(IReadOnlyList<PlannedNode> planned, Ansi ansi)
     {
         var shown = planned.Where(node => node.Verdict.Kind != VerdictKind.Collective).ToArray();
         var depths = Depths(planned);
+        int Indentation(PlannedNode node) => Math.Min(depths[node.Node.Index], MostIndented);
         var width =
             4
             + shown
-                .Select(node => node.Node.Name.Length + (2 * depths[node.Node.Index]))
+                .Select(node => node.Node.Name.Length + (2 * Indentation(node)))
                 .DefaultIfEmpty()
                 .Max();
         var text = new StringBuilder();
         foreach (var node in shown)
         {
-            var depth = depths[node.Node.Index];
+            var depth = Indentation(node);
             var branch = depth == 0 ? "" : new string(' ', 2 * (depth - 1)) + "└ ";
             text.Append((branch + node.Node.Name).PadRight(width));
             text.Append(Verdict(node.Verdict, ansi)).Append('\n');

@@ -54,7 +54,7 @@ internal static class SettledAnswer
     {
         try
         {
-            return RootSearch.Find(surroundings.Directory, RootSearch.Named(args));
+            return RootSearch.Find(args, surroundings);
         }
         catch (InvalidBuildException)
         {

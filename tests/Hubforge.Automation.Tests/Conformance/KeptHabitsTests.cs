@@ -410,6 +410,15 @@ public sealed class KeptHabitsTests : IDisposable
     }
 
     [Test]
+    public async Task The_nuke_folder_of_the_home_folder_marks_no_root()
+    {
+        _sandbox.Variables["HOME"] = _sandbox.Root;
+
+        Assert.That(await _sandbox.RunAsync<Chain>(), Is.EqualTo(2));
+        Assert.That(_sandbox.Error, Does.Contain("none on the way up holds .nuke"));
+    }
+
+    [Test]
     public async Task The_root_is_the_nearest_folder_upwards_with_a_nuke_folder()
     {
         _sandbox.CurrentDirectory = _sandbox.Write("a/b/file", "").Parent;

@@ -90,7 +90,10 @@ public sealed class SampleTests : IDisposable
     {
         var script = await RunAsync(["--completion", "bash"], cancellationToken);
         var file = _folder.Write("completion.bash", script.Output);
-        _folder.WriteScript("build.sh", $"exec '{ProgramOf("ThreeTargets")}' \"$@\"");
+        _folder.WriteScript(
+            "build.sh",
+            $"# answers --complete\nexec '{ProgramOf("ThreeTargets")}' \"$@\""
+        );
         var command = new Command("bash") { WorkingDirectory = _folder.Root }.With(
             "-c",
             "source \"$0\"; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _hubforge; echo \"${COMPREPLY[*]}\"",

@@ -1,5 +1,6 @@
 using Hubforge.Automation.Execution;
 using Hubforge.Automation.Planning;
+using Hubforge.Automation.Reporting;
 using Hubforge.Automation.Targets;
 
 namespace Hubforge.Automation.Tests.Planning;
@@ -32,6 +33,37 @@ public sealed class PlannerScaleTests
         Assert.That(circles, Is.Empty);
         Assert.That(plan.Nodes[0].Target, Is.SameAs(targets[0]));
         Assert.That(plan.Nodes[^1].Target, Is.SameAs(targets[^1]));
+    }
+
+    // Each read of a property makes a new delegate, and all of one object hash alike.
+    [Test]
+    [CancelAfter(60_000)]
+    public void A_reference_to_a_target_is_found_without_asking_for_its_method()
+    {
+        var build = new Referring();
+        var index = new TargetIndex();
+        index.Add(build.Second, Model("Second"));
+        index.Add(build.First, Model("First"));
+
+        Assert.That(index.Recall(build.First)?.Name, Is.EqualTo("First"));
+        Assert.That(index.Find(build.Second)?.Name, Is.EqualTo("Second"));
+        Assert.That(index.Find(_ => _.Unlisted()), Is.Null);
+
+        TargetModel Model(string name) => new(name, new TargetSpecification(build, null));
+    }
+
+    [Test]
+    public void A_deep_plan_is_not_indented_beyond_what_can_be_read()
+    {
+        var targets = Layers(count: 2_000, width: 1);
+        var plan = Planner.Create(new PlanRequest([targets[^1]], null));
+
+        var text = PlanText.Of(
+            [.. plan.Nodes.Select(node => new PlannedNode(node, Verdict.Run("runs every time")))],
+            new Ansi(false)
+        );
+
+        Assert.That(text.Split('\n').Max(line => line.Length), Is.LessThan(120));
     }
 
     // Memory stands for work here: it does not depend on what else the machine does. The benchmarks measure the time.
@@ -125,4 +157,11 @@ public sealed class PlannerScaleTests
     }
 
     private sealed class Empty : HubforgeBuild;
+
+    private sealed class Referring : HubforgeBuild
+    {
+        public Target First => _ => _.DependsOn(Second);
+
+        public Target Second => _ => _.Before(First);
+    }
 }
