@@ -55,17 +55,17 @@ public sealed class OtherNamesTests : CopyFixture
     [CancelAfter(120_000)]
     public async Task Its_environments_are_drawn_and_its_settings_written(CancellationToken token)
     {
-        await _copy.MustRunAsync(
+        await Copy.MustRunAsync(
             new BuildCall("GraphEnv", "--mission", Name, "--environment", "frozen-lake"),
             token
         );
-        await _copy.MustRunAsync(new BuildCall("Configure", "--mission", Name), token);
+        await Copy.MustRunAsync(new BuildCall("Configure", "--mission", Name), token);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((_copy.Root / $"artifacts/{Name}/graph-frozen-lake.svg").FileExists);
+            Assert.That((Copy.Root / $"artifacts/{Name}/graph-frozen-lake.svg").FileExists);
             Assert.That(
-                await File.ReadAllTextAsync(_copy.Root / "setup-env", token),
+                await File.ReadAllTextAsync(Copy.Root / "setup-env", token),
                 Does.Contain($"export DEPLOYMENT_NAME={Name}\n")
             );
         }
