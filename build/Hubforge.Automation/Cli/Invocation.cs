@@ -38,7 +38,10 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         }
 
         // Values that are there and cannot be read without their password are no hindrance to writing others.
-        if (Session.Option<string[]?>("Secrets", null) is { } secrets)
+        if (
+            !Session.Option("Describe", false)
+            && Session.Option<string[]?>("Secrets", null) is { } secrets
+        )
         {
             ThrowIfAny(loader.CommandLine.Problems);
             var editor = new SecretEditor(loader.Model, Session.Root, surroundings);
