@@ -44,6 +44,7 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
     {
         try
         {
+            NotePlainSecret(parameter, setting);
             setting = Decrypted(parameter, setting);
             Hide(parameter, setting);
             var start = setting.Kind == SourceKind.CommandLine ? directory : session.Root;
@@ -58,6 +59,26 @@ internal sealed class Binder(HubforgeBuild build, BuildSession session, Absolute
         catch (FormatException failure)
         {
             _problems.Add(WrongValue(parameter, setting, failure.Message));
+        }
+    }
+
+    private void NotePlainSecret(ParameterModel parameter, Setting setting)
+    {
+        if (
+            parameter.IsSecret
+            && setting.Kind is (SourceKind.Profile or SourceKind.ParametersFile)
+            && setting.Values.Any(text => text.Length > 0 && !SecretText.IsEncrypted(text))
+        )
+        {
+            session.Warnings.Add(
+                new Problem(
+                    Severity.Warning,
+                    $"{setting.Source}: the secret {parameter.Name} stands there in plain text."
+                )
+                {
+                    Try = $"./build.sh --secrets {parameter.Name} writes it encrypted",
+                }
+            );
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ParametersFile
     public static ParametersFile Read(AbsolutePath file, SourceKind kind)
     {
         var result = new ParametersFile(file, kind);
-        if (!file.FileExists)
+        if (!Path.Exists(file))
         {
             return result;
         }

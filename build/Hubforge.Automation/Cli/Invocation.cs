@@ -37,6 +37,18 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
             return AnsweredAsync(Help(loader.Model));
         }
 
+        // Values that are there and cannot be read without their password are no hindrance to writing others.
+        if (
+            !Session.Option("Describe", false)
+            && Session.Option<string[]?>("Secrets", null) is { } secrets
+        )
+        {
+            ThrowIfAny(loader.CommandLine.Problems);
+            var editor = new SecretEditor(loader.Model, Session.Root, surroundings);
+            editor.Run(secrets, Session.Profiles is [.., var profile] ? profile : null);
+            return AnsweredAsync(ExitCodes.Done);
+        }
+
         var request = loader.Request();
         var why = loader.Why();
         ThrowIfAny(loader.Problems);
@@ -134,13 +146,6 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
         if (Session.Option<string?>("Completion", null) is { } shell)
         {
             return Print([CompletionScript.Of(shell)]);
-        }
-
-        if (Session.Option<string[]?>("Secrets", null) is { } names)
-        {
-            var editor = new SecretEditor(model, Session.Root, surroundings);
-            editor.Run(names, Session.Profiles is [.., var profile] ? profile : null);
-            return ExitCodes.Done;
         }
 
         return null;

@@ -31,7 +31,7 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
 
         var chosen = names.Select(name => Find(secrets, name)).ToArray();
         var content = Load(file);
-        var password = Ask("Password for the parameter files", PasswordVariable);
+        var password = Password(content, file);
         foreach (var parameter in chosen)
         {
             var value = Ask(parameter.Description ?? parameter.Name, null);
@@ -42,6 +42,44 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
         surroundings.Output.WriteLine(
             $"{string.Join(", ", chosen.Select(parameter => parameter.Name))} written to {file}"
         );
+    }
+
+    // One password serves a whole file: values under different ones could not be read in one run.
+    private string Password(JsonObject content, AbsolutePath file)
+    {
+        var password = Ask("Password for the parameter files", PasswordVariable);
+        var known = content
+            .Select(entry => (Name: entry.Key, Text: entry.Value?.ToString() ?? ""))
+            .FirstOrDefault(entry => SecretText.IsEncrypted(entry.Text));
+        if (known.Name is null)
+        {
+            return password == Ask("The same password again", PasswordVariable)
+                ? password
+                : throw new InvalidBuildException(
+                    new FailureText("The two passwords differ, and nothing was written.").Try(
+                        "run it again"
+                    )
+                );
+        }
+
+        try
+        {
+            _ = SecretText.Decrypt(known.Name, known.Text, password);
+            return password;
+        }
+        catch (FormatException failure)
+        {
+            throw new InvalidBuildException(
+                new FailureText(
+                    "The password is not the one of the values that are there, and nothing was written."
+                )
+                    .With("file", file)
+                    .With("value", $"{known.Name}: {failure.Message}")
+                    .Try(
+                        "give the password that these values were written with, or remove them from the file"
+                    )
+            );
+        }
     }
 
     private static ParameterModel Find(ParameterModel[] secrets, string name) =>
@@ -59,13 +97,24 @@ internal sealed class SecretEditor(BuildModel model, AbsolutePath root, Surround
             return new JsonObject { ["$schema"] = "./build.schema.json" };
         }
 
-        return JsonNode.Parse(File.ReadAllText(file, Encoding.UTF8)) as JsonObject
-            ?? throw new InvalidBuildException(
-                new FailureText("The parameters file holds no object.")
-                    .With("file", file)
-                    .Try("begin with { }")
-            );
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(file, Encoding.UTF8)) as JsonObject
+                ?? throw NoObject(file, "it holds something else");
+        }
+        catch (JsonException failure)
+        {
+            throw NoObject(file, failure.Message);
+        }
     }
+
+    private static InvalidBuildException NoObject(AbsolutePath file, string reason) =>
+        new(
+            new FailureText("The parameters file holds no object.")
+                .With("file", file)
+                .With("reason", reason)
+                .Try("mend the file, or begin with { }")
+        );
 
     private void List(ParameterModel[] secrets, AbsolutePath file)
     {

@@ -33,6 +33,9 @@ internal sealed class BuildSession
 
     public Host Host { get; set; } = new TerminalHost();
 
+    /// <summary>What was noticed while parameters were bound, told when a run starts.</summary>
+    public List<Problem> Warnings { get; } = [];
+
     public IReadOnlyList<string> Profiles { get; set; } = [];
 
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;

@@ -108,7 +108,9 @@ internal sealed class Engine
     private void Warn()
     {
         foreach (
-            var problem in StrayVariables.Find(_surroundings.Variables(), _session.Model.Parameters)
+            var problem in StrayVariables
+                .Find(_surroundings.Variables(), _session.Model.Parameters)
+                .Concat(_session.Warnings)
         )
         {
             _session.Reporter!.Report(problem);

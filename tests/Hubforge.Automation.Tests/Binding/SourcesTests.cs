@@ -90,6 +90,65 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Test]
+    public async Task A_second_secret_is_not_written_under_another_password()
+    {
+        _sandbox.Variables["HUBFORGE_SECRETS_PASSWORD"] = "correct horse";
+        _sandbox.Ask = _ => "the-hidden-value";
+        await _sandbox.RunAsync<Letters>("--secrets", "key");
+        var before = _sandbox.Read(".nuke/parameters.json");
+        _sandbox.Variables["HUBFORGE_SECRETS_PASSWORD"] = "wrong horse";
+
+        var exitCode = await _sandbox.RunAsync<Letters>("--secrets", "key");
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(_sandbox.Error, Does.Contain("not the one of the values that are there"));
+        Assert.That(_sandbox.Read(".nuke/parameters.json"), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Another_secret_is_added_by_someone_who_types_the_password()
+    {
+        _sandbox.Variables["HUBFORGE_SECRETS_PASSWORD"] = "correct horse";
+        _sandbox.Ask = _ => "the-hidden-value";
+        await _sandbox.RunAsync<Letters>("--secrets", "key");
+        _sandbox.Variables.Clear();
+        var answers = new Queue<string>(["correct horse", "another-value"]);
+        _sandbox.Ask = _ => answers.Dequeue();
+
+        var exitCode = await _sandbox.RunAsync<Letters>("--secrets", "key");
+
+        Assert.That(exitCode, Is.Zero, _sandbox.Everything);
+        Assert.That(answers, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_new_password_is_asked_for_twice()
+    {
+        var answers = new Queue<string>(["correct horse", "corect horse", "the-hidden-value"]);
+        _sandbox.Ask = _ => answers.Dequeue();
+
+        var exitCode = await _sandbox.RunAsync<Letters>("--secrets", "key");
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(_sandbox.Error, Does.Contain("The two passwords differ"));
+        Assert.That((_sandbox.Root / ".nuke" / "parameters.json").FileExists, Is.False);
+    }
+
+    [Test]
+    public async Task A_secret_in_plain_text_in_a_parameters_file_is_warned_of()
+    {
+        _sandbox.Write(".nuke/parameters.json", """{ "Key": "the-hidden-value" }""");
+
+        var exitCode = await _sandbox.RunAsync<Letters>("Length");
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(
+            _sandbox.Everything,
+            Does.Contain("Key stands there in plain text").And.Contain("--secrets Key")
+        );
+    }
+
+    [Test]
     public async Task An_encrypted_value_cannot_be_moved_to_another_parameter()
     {
         _sandbox.Variables["HUBFORGE_SECRETS_PASSWORD"] = "correct horse";

@@ -79,6 +79,22 @@ public sealed class MisuseTests : IDisposable
         await Refused<Sample>(mistake, hint, "Work");
     }
 
+    [Test]
+    public async Task Secrets_are_not_written_into_a_broken_parameter_file()
+    {
+        _sandbox.Write(".nuke/parameters.json", "{ broken");
+
+        await Refused<Sample>("holds no object", "parameters.json", "--secrets", "ApiKey");
+    }
+
+    [Test]
+    public async Task A_parameter_file_that_cannot_be_read_is_refused()
+    {
+        Directory.CreateDirectory(_sandbox.Root / ".nuke" / "parameters.json");
+
+        await Refused<Sample>("The file cannot be read", "parameters.json", "Work");
+    }
+
     [TestCase(
         "export COUNT_OF_ALL=abc",
         "a whole number is expected, not 'abc'",
