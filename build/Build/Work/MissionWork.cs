@@ -145,31 +145,41 @@ internal sealed class MissionWork(
         CancellationToken cancellationToken
     )
     {
-        var parts = await source.GetAsync(cancellationToken);
-        var moved = new List<LockDiff>();
         var isForced = AreLocksCurrent(environment);
-        foreach (var order in Orders(environment.Mission))
-        {
-            var baseImage = await parts.Bases.EnsureAsync(order, reporter, cancellationToken);
-            var solve = new SolveOrder(order, environment.Spec)
+        var solves = Orders(environment.Mission)
+            .Select(order => new SolveOrder(order, environment.Spec)
             {
                 Force = isForced,
                 Update = Settings.Update,
                 CalVersion = Settings.CalVersion,
-            };
-            var solved = await parts.Solver.SolveAsync(
-                solve,
-                baseImage,
-                reporter,
-                cancellationToken
-            );
-            if (solved.Diff is { } diff)
-            {
-                moved.Add(diff);
-            }
+            })
+            .Select(order => SolveAsync(order, cancellationToken))
+            .ToList();
+        try
+        {
+            var solved = await Task.WhenAll(solves);
+            return [.. solved.Select(result => result.Diff).OfType<LockDiff>()];
         }
+        catch (HubforgeException)
+        {
+            // The first is thrown on; what went wrong for the other platforms would be lost.
+            foreach (var failed in solves.Where(solve => solve.IsFaulted).Skip(1))
+            {
+                reporter.Write(Severity.Error, failed.Exception!.InnerException!.Message);
+            }
 
-        return moved;
+            throw;
+        }
+    }
+
+    private async Task<SolveResult> SolveAsync(
+        SolveOrder order,
+        CancellationToken cancellationToken
+    )
+    {
+        var parts = await source.GetAsync(cancellationToken);
+        var baseImage = await parts.Bases.EnsureAsync(order.Image, reporter, cancellationToken);
+        return await parts.Solver.SolveAsync(order, baseImage, reporter, cancellationToken);
     }
 
     // Nothing is to be done then, so that only --force gets here.

@@ -140,6 +140,15 @@ internal sealed class Invocation(string[] args, Surroundings surroundings)
     {
         if (Session.Option("Describe", false))
         {
+            if (Session.Option("Format", "json") is var format and not "json")
+            {
+                throw new InvalidBuildException(
+                    new FailureText($"--format: --describe has no form '{format}'.").Try(
+                        "--describe --format json, or --plan html"
+                    )
+                );
+            }
+
             return Print([BuildDescription.Of(build, model).TrimEnd('\n')]);
         }
 

@@ -69,6 +69,30 @@ public static class ConditionVerbs
             )
         );
 
+    /// <summary>Demands two values; see <see cref="Requires{TDefinition, TValue}"/>.</summary>
+    public static TDefinition Requires<TDefinition, TFirst, TSecond>(
+        this TDefinition definition,
+        Func<TFirst> first,
+        Func<TSecond> second,
+        [CallerArgumentExpression(nameof(first))] string firstText = "",
+        [CallerArgumentExpression(nameof(second))] string secondText = ""
+    )
+        where TDefinition : ITargetDefinition =>
+        definition.Requires(first, firstText).Requires(second, secondText);
+
+    /// <summary>Demands three values; see <see cref="Requires{TDefinition, TValue}"/>.</summary>
+    public static TDefinition Requires<TDefinition, TFirst, TSecond, TThird>(
+        this TDefinition definition,
+        Func<TFirst> first,
+        Func<TSecond> second,
+        Func<TThird> third,
+        [CallerArgumentExpression(nameof(first))] string firstText = "",
+        [CallerArgumentExpression(nameof(second))] string secondText = "",
+        [CallerArgumentExpression(nameof(third))] string thirdText = ""
+    )
+        where TDefinition : ITargetDefinition =>
+        definition.Requires(first, second, firstText, secondText).Requires(third, thirdText);
+
     /// <summary>Lets dependents run although this target failed; the run still ends as failed.</summary>
     public static TDefinition ProceedAfterFailure<TDefinition>(this TDefinition definition)
         where TDefinition : ITargetDefinition =>

@@ -113,6 +113,16 @@ public interface ITargetDefinition
         where TComponent : IHubforgeBuild =>
         this.Consumes(Component.Targets(Specification, targets));
 
+    /// <summary>Names patterns of a component's artifacts that this target consumes; without patterns, all that its target produces.</summary>
+    ITargetDefinition Consumes<TComponent>(
+        Func<TComponent, Target> target,
+        params string[] artifacts
+    )
+        where TComponent : IHubforgeBuild =>
+        Component
+            .Targets(Specification, [target])
+            .Aggregate(this, (definition, one) => definition.Consumes(one, artifacts));
+
     internal static Currency CurrencyOf(bool isCurrent) =>
         isCurrent ? Currency.Current("its check says so") : Currency.Outdated("its check says so");
 }

@@ -13,7 +13,7 @@ public sealed class EnvironmentNotSolvedException(
     : HubforgeException(
         failure
             .Describe()
-            .With("environment", $"{order.Environment.Name} of mission {order.Image.Mission.Name}")
+            .With("environment", $"{order.Label} of mission {order.Image.Mission.Name}")
             .With("asked by", string.Join('\n', Lines(failure, requests)))
             .With("lock", "the old one is as it was")
             .Try(Advice(order, failure))

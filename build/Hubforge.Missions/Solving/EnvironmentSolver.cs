@@ -1,5 +1,6 @@
 using Hubforge.Containers.Images;
 using Hubforge.Containers.Running;
+using Hubforge.Missions.Images;
 using Hubforge.Missions.Locks;
 using Hubforge.Missions.Specs;
 using Hubforge.Primitives;
@@ -13,12 +14,18 @@ namespace Hubforge.Missions.Solving;
 /// <param name="changes">Keeps what moved, for a pull request.</param>
 public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check, LockChanges changes)
 {
+    // The locks of all platforms of an environment are one folder, and its specs are one set of files.
+    private readonly NameGates _gates = new();
+
     private const string Script = $"""
         /opt/common-scripts/env-lock "$1" || exit $?
         ( {ToolVersions.Script} ) > {SolveSandbox.ToolVersions} 2> /dev/null || true
         """;
 
-    /// <summary>Solves the environment and replaces its lock in one step; does nothing when the lock is current.</summary>
+    /// <summary>
+    /// Solves the environment and replaces its lock in one step; does nothing when the lock is current. Several platforms of one environment may be
+    /// solved side by side.
+    /// </summary>
     /// <exception cref="EnvironmentNotSolvedException">The solver found no solution; the old lock is as it was.</exception>
     /// <exception cref="InvalidSpecsException">The specs have mistakes, or what was solved cannot be trusted; the old lock is as it was.</exception>
     public async Task<SolveResult> SolveAsync(
@@ -28,33 +35,56 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check, Loc
         CancellationToken cancellationToken
     )
     {
-        new LockStore(order.Mission).Recover(order.Environment.Name);
-        if (order.RenewsSpecs)
-        {
-            order = await new SpecRenewal(sandbox).RunAsync(
-                order,
-                baseImage.Id,
-                reporter,
-                cancellationToken
-            );
-        }
-
+        order = await AloneAsync(
+            order,
+            () => PrepareAsync(order, baseImage, reporter, cancellationToken),
+            cancellationToken
+        );
         var state = check.Check(order.Mission, order.Environment, order.Image.Platform);
         if (
             state is { IsCurrent: true, Lock: { } current }
             && order is { Force: false, Update.IsEmpty: true }
         )
         {
-            reporter.Write(Severity.Information, $"{order.Environment.Name}: the lock is current.");
+            reporter.Write(Severity.Information, $"{order.Label}: the lock is current.");
             return new SolveResult(current, null);
         }
 
         SpecChecker.Require(order.Mission, order.Environment, reporter);
-        reporter.Write(Severity.Information, $"{order.Environment.Name}: {Why(state, order)}");
+        reporter.Write(Severity.Information, $"{order.Label}: {Why(state, order)}");
         var solved = await SolveAsync(order, baseImage, state, reporter, cancellationToken);
         reporter.Write(Severity.Information, solved.Diff!.ToText());
         await changes.WriteAsync(order.Mission.Name, solved.Diff, cancellationToken);
         return solved;
+    }
+
+    private Task<T> AloneAsync<T>(
+        SolveOrder order,
+        Func<Task<T>> action,
+        CancellationToken cancellationToken
+    ) =>
+        _gates.RunAsync(
+            $"{order.Mission.Name}/{order.Environment.Name}",
+            action,
+            cancellationToken
+        );
+
+    private async Task<SolveOrder> PrepareAsync(
+        SolveOrder order,
+        Image baseImage,
+        IReporter reporter,
+        CancellationToken cancellationToken
+    )
+    {
+        new LockStore(order.Mission).Recover(order.Environment.Name);
+        return order.RenewsSpecs
+            ? await new SpecRenewal(sandbox).RunAsync(
+                order,
+                baseImage.Id,
+                reporter,
+                cancellationToken
+            )
+            : order;
     }
 
     private static string Why(LockState state, SolveOrder order) =>
@@ -83,7 +113,7 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check, Loc
         );
         try
         {
-            var transcript = new SolveTranscript(name, reporter);
+            var transcript = new SolveTranscript(order.Label, reporter);
             var run = new SandboxRun(order, baseImage.Id, Script)
             {
                 Outputs =
@@ -94,7 +124,11 @@ public sealed class EnvironmentSolver(SolveSandbox sandbox, LockCheck check, Loc
             };
             var result = await sandbox.RunAsync(run, transcript.Take, cancellationToken);
             RequireSuccess(order, result, transcript);
-            var made = await WriteAsync(order, baseImage, digests, scratch);
+            var made = await AloneAsync(
+                order,
+                () => WriteAsync(order, baseImage, digests, scratch),
+                cancellationToken
+            );
             return new SolveResult(made, LockDiff.Between(old.Lock, made, order.Image.Platform));
         }
         finally

@@ -22,5 +22,11 @@ public sealed record SolveOrder(ImageOrder Image, EnvironmentSpec Environment)
 
     internal Mission Mission => Image.Mission;
 
+    /// <summary>What a person reads of it: the environment, and the platform unless it is the mission's main one.</summary>
+    internal string Label =>
+        Image.Platform == Mission.Settings.MainPlatform
+            ? Environment.Name
+            : $"{Environment.Name} ({Image.Platform})";
+
     internal bool RenewsSpecs => CalVersion.Length > 0 && CalVersion != NoCalVersion;
 }

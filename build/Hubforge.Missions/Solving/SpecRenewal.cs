@@ -29,7 +29,7 @@ internal sealed class SpecRenewal(SolveSandbox sandbox)
 
         reporter.Write(
             Severity.Information,
-            $"{order.Environment.Name}: renewing the specs for {order.CalVersion}."
+            $"{order.Label}: renewing the specs for {order.CalVersion}."
         );
         var scratch = AbsolutePath.Parse(
             Directory.CreateTempSubdirectory("hubforge-renew-").FullName
@@ -66,7 +66,7 @@ internal sealed class SpecRenewal(SolveSandbox sandbox)
     )
     {
         var name = order.Environment.Name;
-        var transcript = new SolveTranscript(name, scratch.Reporter);
+        var transcript = new SolveTranscript(order.Label, scratch.Reporter);
         var renewed = scratch.Folder / name;
         var result = await sandbox.RunAsync(
             new SandboxRun(order, baseImage, Script)

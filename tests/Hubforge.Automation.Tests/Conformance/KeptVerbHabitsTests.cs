@@ -42,6 +42,18 @@ public sealed class KeptVerbHabitsTests : IDisposable
     }
 
     [Test]
+    public async Task Several_requirements_of_one_call_are_all_checked()
+    {
+        var exitCode = await _sandbox.RunAsync(_build, "Demands");
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(
+            _sandbox.Error,
+            Does.Contain("requires --key").And.Contain("requires --color")
+        );
+    }
+
+    [Test]
     public async Task An_invoked_target_is_still_skipped_by_its_own_condition()
     {
         await _sandbox.RunAsync(_build, "SkippedDemand", "Other");
@@ -171,6 +183,8 @@ public sealed class KeptVerbHabitsTests : IDisposable
                     .Executes(Mark);
 
         public Target Demand => _ => _.Requires(() => Key).Executes(Mark);
+
+        public Target Demands => _ => _.Requires(() => Key, () => Color).Executes(Mark);
 
         public Target SkippedDemand =>
             _ => _.Requires(() => Key).OnlyWhenStatic(() => Shared.Length < 0).Executes(Mark);

@@ -42,6 +42,7 @@ public sealed class MisuseTests : IDisposable
     [TestCase("Work --host Jenkyns", "'Jenkyns' is unknown", "Terminal")]
     [TestCase("Work --profile nope", "Profile 'nope' does not exist", "no profiles")]
     [TestCase("Work --plan=pdf", "'pdf' is unknown", "text, json, html")]
+    [TestCase("Work --describe --format html", "--describe has no form 'html'", "--format json")]
     [TestCase("--completion tcsh", "'tcsh' is unknown", "bash, zsh, fish, powershell")]
     [TestCase("Work --partition 4/3", "a partition is written part/total", "not '4/3'")]
     [TestCase(

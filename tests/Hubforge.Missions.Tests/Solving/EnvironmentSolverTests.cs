@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using Hubforge.Containers.Engine;
 using Hubforge.Containers.Images;
 using Hubforge.Containers.Running;
 using Hubforge.Missions.Fingerprints;
@@ -23,6 +24,8 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
     private readonly RecordingReporter _reporter = new();
     private readonly Image _base = new() { Id = "sha256:" + new string('5', 64) };
 
+    private DockerEngine? _client;
+
     public EnvironmentSolverTests() =>
         _engine
             .Answer("POST /volumes/create", FakeReply.Json("""{"Name":"cache"}""", 201))
@@ -38,6 +41,7 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await (_client?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _engine.DisposeAsync();
         _repository.Dispose();
     }
@@ -82,6 +86,48 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         {
             Assert.That(second.WasCurrent, Is.True);
             Assert.That(_engine.Requests, Has.Count.EqualTo(before));
+        }
+    }
+
+    [Test]
+    public async Task Platforms_solved_side_by_side_have_a_lock_each(
+        CancellationToken cancellationToken
+    )
+    {
+        string[] platforms = ["linux/amd64", "linux/arm64"];
+        Solves(("requirements.txt", LockFiles.Requirements));
+        var order = Order();
+        var solver = await SolverAsync();
+
+        await Task.WhenAll(
+            platforms.Select(platform =>
+                solver.SolveAsync(
+                    order with
+                    {
+                        Image = order.Image with { Platform = platform },
+                    },
+                    _base,
+                    _reporter,
+                    cancellationToken
+                )
+            )
+        );
+
+        var store = new LockStore(order.Mission);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var platform in platforms)
+            {
+                Assert.That(
+                    store.Find("astro", platform)?.Manifest?.Platform,
+                    Is.EqualTo(platform)
+                );
+            }
+
+            Assert.That(
+                _reporter.Messages.Select(line => line.Message),
+                Has.Some.StartsWith("astro (linux/arm64): solving, there is no lock yet")
+            );
         }
     }
 
@@ -275,12 +321,17 @@ public sealed class EnvironmentSolverTests : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        await using var engine = await _engine.OpenAsync();
-        var inputs = new MissionInputs(_repository.Root);
-        var runner = new ContainerRunner(engine, TimeProvider.System);
-        var sandbox = new SolveSandbox(_repository.Root, engine, runner, inputs);
-        var changes = new LockChanges(new Artifacts(_repository.Root));
-        var solver = new EnvironmentSolver(sandbox, new LockCheck(inputs), changes);
+        var solver = await SolverAsync();
         return await solver.SolveAsync(order, _base, _reporter, cancellationToken);
+    }
+
+    private async Task<EnvironmentSolver> SolverAsync()
+    {
+        _client ??= await _engine.OpenAsync();
+        var inputs = new MissionInputs(_repository.Root);
+        var runner = new ContainerRunner(_client, TimeProvider.System);
+        var sandbox = new SolveSandbox(_repository.Root, _client, runner, inputs);
+        var changes = new LockChanges(new Artifacts(_repository.Root));
+        return new EnvironmentSolver(sandbox, new LockCheck(inputs), changes);
     }
 }
