@@ -21,7 +21,11 @@ internal static class EngineParameters
             "Prints targets, parameters and what else the build has, for tools (JSON)"
         ),
         Of("Force", typeof(bool), "Runs targets although they are up to date"),
-        Of("Format", typeof(string), "Format of --plan: text, json or html; --describe has json alone") with
+        Of(
+            "Format",
+            typeof(string),
+            "Format of --plan: text, json or html; --describe has json alone"
+        ) with
         {
             ValueSet = () => ["text", "json", "html"],
             Listed = false,

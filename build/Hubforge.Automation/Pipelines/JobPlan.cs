@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Hubforge.Primitives;
 
 namespace Hubforge.Automation.Pipelines;
 
 /// <summary>
 /// Divides the targets of a pipeline among jobs. A job is an invoked target with everything it depends on up to the next invoked
-/// targets; those become the jobs that it needs.
+/// targets; those become the jobs that it needs, as do invoked targets whose files it consumes.
 /// </summary>
 internal sealed class JobPlan(
     BuildOutline outline,
@@ -13,6 +14,7 @@ internal sealed class JobPlan(
 )
 {
     private readonly Dictionary<string, PipelineJob> _jobs = [];
+    private readonly List<string> _open = [];
 
     /// <summary>Returns the jobs, each after those that it needs. All names must exist: see <see cref="PipelineProblems"/>.</summary>
     public ImmutableArray<PipelineJob> ListJobs()
@@ -44,9 +46,25 @@ internal sealed class JobPlan(
             return known;
         }
 
+        if (_open.Contains(name))
+        {
+            throw new InvalidBuildException(
+                new FailureText(
+                    $"Jobs of the pipeline '{pipeline.Name}' would wait for each other."
+                )
+                    .With(
+                        "circle",
+                        string.Join(" -> ", _open.SkipWhile(one => one != name).Append(name))
+                    )
+                    .Try("take a Consumes out of the circle")
+            );
+        }
+
         var target = outline.FindTarget(name)!;
         var (folded, needs) = Walk(target);
+        _open.Add(name);
         var needed = needs.Select(JobOf).ToImmutableArray();
+        _open.Remove(name);
         return _jobs[name] = Refine(
             new PipelineJob(target)
             {
@@ -100,6 +118,8 @@ internal sealed class JobPlan(
                     waiting.Enqueue(outline.FindTarget(name)!);
                 }
             }
+
+            needs.AddRange(target.Consumes.Where(pipeline.InvokedTargets.Contains).Where(seen.Add));
         }
 
         return (folded, needs);

@@ -25,6 +25,7 @@ internal static class OutlineReader
         new(target.Name)
         {
             DependsOn = [.. target.Dependencies.Select(other => other.Name)],
+            Consumes = [.. target.Consumes.Select(source => source.Target.Name)],
             IsPerMission = target.ItemType is { } type && missionItems.Contains(type),
             Produces = [.. target.Specification.Produces],
             Partitions = target.Specification.PartitionSize ?? 1,

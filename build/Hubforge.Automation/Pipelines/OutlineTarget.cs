@@ -11,6 +11,9 @@ internal sealed record OutlineTarget(string Name)
     /// <summary>Names of the targets that run before it.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>Names of the targets whose files it takes; they need not run before it on a machine where the files are already.</summary>
+    public ImmutableArray<string> Consumes { get; init; } = [];
+
     /// <summary>Whether the target runs once for each mission.</summary>
     public bool IsPerMission { get; init; }
 

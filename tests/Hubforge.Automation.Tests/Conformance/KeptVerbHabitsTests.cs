@@ -47,10 +47,7 @@ public sealed class KeptVerbHabitsTests : IDisposable
         var exitCode = await _sandbox.RunAsync(_build, "Demands");
 
         Assert.That(exitCode, Is.EqualTo(2));
-        Assert.That(
-            _sandbox.Error,
-            Does.Contain("requires --key").And.Contain("requires --color")
-        );
+        Assert.That(_sandbox.Error, Does.Contain("requires --key").And.Contain("requires --color"));
     }
 
     [Test]
