@@ -144,8 +144,8 @@ class CondaManager(Manager):
         command = ["create", "-y", "-p", scratch, "--dry-run", *self._channel_options(channels), *specs, *kept]
         reply = self._run([command[0], command[1], "--json", *command[2:]], show=False)
         if reply.code != 0:
-            # Only without --json does the solver explain itself; what is no matter of solving, such as a missing channel, is told at once.
-            told = self._run(command, show=False) if "solver_problems" in reply.out else reply
+            # Only without --json does the solver explain itself. What is no matter of solving, such as a missing channel, gives no JSON.
+            told = self._run(command, show=False) if reply.out.strip() else reply
             raise self._unsolvable(name, [], "\n".join(part for part in (told.err, told.out, reply.out) if part.strip()))
         linked = (self._json(reply.out).get("actions") or {}).get("LINK") or []
         if not all(item.get("url") and (item.get("md5") or item.get("sha256")) for item in linked):
