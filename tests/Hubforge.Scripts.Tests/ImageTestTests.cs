@@ -249,6 +249,25 @@ internal sealed class ImageTestTests
     }
 
     [Test]
+    public async Task A_notebook_whose_runner_dies_is_told_with_its_last_words()
+    {
+        _image.Spec(
+            "lab",
+            "tests/dying.ipynb",
+            Notebooks.Of(
+                "import os\nprint('Input Notebook: x')\nprint('no such kernel', flush=True)\nos._exit(3)"
+            )
+        );
+
+        await _image.RunAsync("env-test", "lab");
+
+        Assert.That(
+            Find("dying.ipynb").Message,
+            Does.StartWith("no such kernel (exit code 3)\n").And.Contain("Input Notebook: x")
+        );
+    }
+
+    [Test]
     public async Task The_script_of_an_environment_runs_in_it_and_its_exit_code_counts()
     {
         var script = _image.Spec(

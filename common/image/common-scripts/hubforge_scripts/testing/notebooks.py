@@ -104,7 +104,14 @@ def command(environment: str, path: Path, result: Path, limit: float) -> list[st
 def _message(ended: supervised.Ended, result: Path, limit: float) -> str:
     if ended.timed_out:
         return f"not finished after {limit:.0f} s (the limit); its processes were ended\n" + _tail(ended.output)
-    return _error_of(result) or _tail(ended.output)
+    return _error_of(result) or _end_of(ended)
+
+
+def _end_of(ended: supervised.Ended) -> str:
+    """Why a runner ended that left no notebook: its last line says it, such as NoSuchKernel; the first is what it began with."""
+    tail = _tail(ended.output)
+    last = next((line for line in reversed(tail.splitlines()) if line.strip()), "it said nothing")
+    return f"{last.strip()} (exit code {ended.code})\n{tail}"
 
 
 def _error_of(result: Path) -> str:
