@@ -25,7 +25,7 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
         CancellationToken cancellationToken
     ) =>
         await engine.Images.FindAsync(name.ToString(), cancellationToken) is { } image
-        && image.Labels.GetValueOrDefault(ImageLabels.Fingerprint) == fingerprint;
+        && IsOf(image, fingerprint);
 
     /// <summary>Returns the current image of the order's name, and builds it first when there is none.</summary>
     internal Task<Image> EnsureAsync(
@@ -103,6 +103,9 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
         );
     }
 
+    private static bool IsOf(Image image, string fingerprint) =>
+        image.Labels.GetValueOrDefault(ImageLabels.Fingerprint) == fingerprint;
+
     // A docker program outlives a run that was killed, and gives its image the name it was told whenever it is done: under the real name,
     // that would replace what a later run has built.
     private static ImageReference UnfinishedName(ImageReference name, BuildContext context)
@@ -118,7 +121,7 @@ public sealed class ImageBuilder(DockerEngine engine, DockerCli docker)
     )
     {
         var image = await engine.Images.GetAsync(unfinished.ToString(), cancellationToken);
-        if (image.Labels.GetValueOrDefault(ImageLabels.Fingerprint) != job.Fingerprint)
+        if (!IsOf(image, job.Fingerprint))
         {
             throw new EngineException(
                 $"keep the image of {job.Name}",

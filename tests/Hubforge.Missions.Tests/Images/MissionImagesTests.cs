@@ -256,9 +256,9 @@ public sealed class MissionImagesTests : IAsyncDisposable
     private IReadOnlyList<string> Words() =>
         RecordingProcessRunner.WordsOf(_processes.Commands[^1]);
 
-    private void AnswerImage(string fingerprint) =>
+    private void AnswerImage(string fingerprint, string call = Name) =>
         _engine.Answer(
-            Name,
+            call,
             FakeReply.Json(
                 $$$"""{"Id":"{{{Id}}}","Config":{"Labels":{"hubforge.fingerprint":"{{{fingerprint}}}"} } }"""
             )
@@ -316,13 +316,8 @@ public sealed class MissionImagesTests : IAsyncDisposable
             ?? words.Single(word => word.StartsWith(Fingerprint, StringComparison.Ordinal))[
                 Fingerprint.Length..
             ];
+        AnswerImage(fingerprint, $"GET /images/{name}/json");
         _engine
-            .Answer(
-                $"GET /images/{name}/json",
-                FakeReply.Json(
-                    $$$"""{"Id":"{{{Id}}}","Config":{"Labels":{"hubforge.fingerprint":"{{{fingerprint}}}"} } }"""
-                )
-            )
             .Answer($"POST /images/{Id}/tag", FakeReply.Empty(201))
             .Answer($"DELETE /images/{name}", FakeReply.Json($$"""[{"Untagged":"{{name}}"}]"""));
     }
